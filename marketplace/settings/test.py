@@ -1,0 +1,25 @@
+"""For the tests: fast hashing, work done at once, everything in memory."""
+
+import tempfile
+
+from .base import *  # noqa: F403
+from .base import STORAGES, database, env
+
+SECRET_KEY = "tests-only"
+ALLOWED_HOSTS = ["*"]
+_folder = tempfile.mkdtemp(prefix="talat-test-")
+MEDIA_ROOT = f"{_folder}/media"
+PRIVATE_MEDIA_ROOT = f"{_folder}/private"
+STORAGES = {
+    **STORAGES,
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": PRIVATE_MEDIA_ROOT, "base_url": None},
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DATABASES = {"default": database(env("DATABASE_URL", default=f"sqlite:///{_folder}/test.sqlite3"))}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "ENQUEUE_ON_COMMIT": True}}
+TALAT_DEMO = True
