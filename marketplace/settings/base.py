@@ -35,6 +35,7 @@ TALAT_APPS = [
     "shops",
     "communities",
     "themes",
+    "thai",
 ]
 
 INSTALLED_APPS = [
