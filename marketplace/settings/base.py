@@ -168,7 +168,7 @@ STORAGES = {
 
 WAGTAIL_SITE_NAME = "ตลาดชุมชน"
 WAGTAILADMIN_BASE_URL = env("TALAT_BASE_URL", default="http://127.0.0.1:8000")
-WAGTAILIMAGES_IMAGE_MODEL = "talat_media.Image"
+WAGTAILIMAGES_IMAGE_MODEL = "talat_media.SiteImage"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic", "heif", "gif"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
@@ -199,7 +199,6 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "marketplace.storefront.views.errors.csrf_failure"
 
 LOGGING = {
     "version": 1,

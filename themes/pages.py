@@ -1,0 +1,36 @@
+"""What every page of ours shares: two languages on one page, and a place in the tree."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from themes import rendering
+
+
+class TwinTitle(models.Model):
+    """The English twin of a page's title and of what search engines show."""
+
+    title_en = models.CharField(_("title in English"), max_length=255, blank=True)
+    search_description_en = models.TextField(_("description for search engines, in English"), blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class TalatPageMixin:
+    """Serves and previews by one road: what upper rooms show on a page comes from `rendering`."""
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context.update(rendering.page_context(self, request))
+        return context
+
+    def get_template(self, request, *args, **kwargs):
+        return rendering.page_template(self) or super().get_template(request, *args, **kwargs)
+
+
+class RowPageMixin(TalatPageMixin):
+    """A page that stands for a row: made by our functions only, and it never changes its parent."""
+
+    def can_move_to(self, parent) -> bool:
+        own = self.get_parent()
+        return own is not None and own.pk == parent.pk
