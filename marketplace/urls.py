@@ -1,15 +1,25 @@
 """The addresses of this site. First segments here are refused as page slugs."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+
+handler400 = "marketplace.storefront.views.errors.bad_request"
+handler403 = "marketplace.storefront.views.errors.not_allowed"
+handler404 = "marketplace.storefront.views.errors.not_found"
+handler500 = "marketplace.storefront.views.errors.broken"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
-    path("", include(wagtail_urls)),
+    # `/en/` sets the language and nothing else; Thai has no prefix. Pages come last.
+    *i18n_patterns(
+        path("", include("marketplace.storefront.urls")),
+        path("", include("marketplace.storefront.urls.pages")),
+        prefix_default_language=False,
+    ),
 ]

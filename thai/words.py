@@ -40,8 +40,6 @@ def segment(text: str) -> list[str]:
 
     The dictionary is loaded at the first call (about half a second, 30 MB), not at import.
     """
-    from pythainlp.tokenize import word_tokenize  # noqa: PLC0415
+    from pythainlp.tokenize import word_tokenize
 
-    return [
-        word for word in word_tokenize(normalise(text), engine="newmm", keep_whitespace=False) if word.strip()
-    ]
+    return [word for word in word_tokenize(normalise(text), engine="newmm", keep_whitespace=False) if word.strip()]

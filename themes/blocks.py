@@ -1,42 +1,68 @@
-"""The blocks an editor builds a page of: words and pictures, never a number."""
+"""The blocks an editor builds a page of: words and pictures, never a number.
 
+A block that chooses pages chooses pages of any type; how these look as cards is
+said by the room that knows them (`themes.rendering`). A page has one body in
+Thai and one in English, so a block holds its words once.
+"""
+
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from themes import rendering
+
 
 class StoryBlock(blocks.StructBlock):
+    """Somebody tells: a picture, a heading, a few sentences, where to read on."""
+
     kicker = blocks.CharBlock(required=False, label=_("Small line above"))
     heading = blocks.CharBlock(label=_("Heading"))
     text = blocks.RichTextBlock(label=_("Words"), features=["bold", "italic", "link", "ul"])
     image = ImageChooserBlock(required=False, label=_("Picture"))
+    alt = blocks.CharBlock(required=False, label=_("What the picture shows"))
     page = blocks.PageChooserBlock(required=False, label=_("Read on at"))
 
     class Meta:
         icon = "openquote"
         label = _("Story")
+        template = "talat_themes/blocks/story.html"
 
 
 class PictureBlock(blocks.StructBlock):
     image = ImageChooserBlock(label=_("Picture"))
-    alt = blocks.CharBlock(label=_("What the picture shows"))
+    alt = blocks.CharBlock(label=_("What the picture shows"), help_text=_("For people who cannot see it."))
     caption = blocks.CharBlock(required=False, label=_("Words below"))
 
     class Meta:
         icon = "image"
         label = _("Picture")
+        template = "talat_themes/blocks/picture.html"
 
 
 class ChosenPagesBlock(blocks.StructBlock):
+    """Pages of any kind, drawn as cards, all kinds in one go."""
+
     heading = blocks.CharBlock(required=False, label=_("Heading"))
     lead = blocks.CharBlock(required=False, label=_("Line below"))
     pages = blocks.ListBlock(blocks.PageChooserBlock(), label=_("Pages"))
 
     class Meta:
         icon = "list-ul"
+        template = "talat_themes/blocks/chosen.html"
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        pages = [page for page in value["pages"] if page]
+        drawn = rendering.cards(pages)
+        context["cards"] = [drawn[page.pk] for page in pages if page.pk in drawn]
+        context["wide"] = self.name == "chosen_shops"
+        return context
 
 
 class CallToActBlock(blocks.StructBlock):
+    """One thing to do, on one button."""
+
     heading = blocks.CharBlock(label=_("Heading"))
     text = blocks.CharBlock(required=False, label=_("Words"))
     button = blocks.CharBlock(label=_("Words on the button"))
@@ -46,14 +72,44 @@ class CallToActBlock(blocks.StructBlock):
     class Meta:
         icon = "pick"
         label = _("Call to act")
+        template = "talat_themes/blocks/call.html"
+
+
+class SlotBlock(blocks.StaticBlock):
+    """A place that an upper room fills (`rendering.fill_slot`); empty where none does."""
+
+    class Meta:
+        icon = "site"
+        slot = ""
+
+    def render(self, value, context=None):
+        filled = rendering.slot(self.meta.slot)
+        if not filled:
+            return ""
+        inner = dict(context or {})
+        inner.update(filled.context(inner.get("request")))
+        return render_to_string(filled.template, inner)
 
 
 class BodyBlocks(blocks.StreamBlock):
     """What home, community and shop pages may be built of."""
 
     story = StoryBlock()
+    words = blocks.RichTextBlock(
+        features=["h2", "h3", "bold", "italic", "link", "ol", "ul"],
+        icon="pilcrow",
+        label=_("Words"),
+        template="talat_themes/blocks/words.html",
+    )
     picture = PictureBlock()
-    gallery = blocks.ListBlock(PictureBlock(), icon="image", label=_("Gallery"))
+    gallery = blocks.ListBlock(
+        PictureBlock(), icon="image", label=_("Gallery"), template="talat_themes/blocks/gallery.html"
+    )
     chosen_products = ChosenPagesBlock(label=_("Chosen products"))
     chosen_shops = ChosenPagesBlock(label=_("Chosen shops"))
     call_to_act = CallToActBlock()
+    my_community = SlotBlock(
+        slot="my_community",
+        label=_("Shops in my community"),
+        admin_text=_("The shops of the community the reader chose, drawn when the page is read."),
+    )

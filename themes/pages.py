@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from themes import rendering
+from themes.words import words
 
 
 class TwinTitle(models.Model):
@@ -14,6 +15,11 @@ class TwinTitle(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def shown_title(self) -> str:
+        """The title in the active language."""
+        return words(self, "title")
 
 
 class TalatPageMixin:

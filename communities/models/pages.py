@@ -3,11 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
-from themes.blocks import BodyBlocks
+from themes.fields import BodyField
 from themes.pages import RowPageMixin, TwinTitle
 
 
@@ -16,8 +15,8 @@ class CommunityPage(RowPageMixin, TwinTitle, Page):
 
     intro_th = models.TextField(_("about the community"), blank=True)
     intro_en = models.TextField(_("about the community, in English"), blank=True)
-    body_th = StreamField(BodyBlocks(), blank=True, verbose_name=_("page"))
-    body_en = StreamField(BodyBlocks(), blank=True, verbose_name=_("page in English"))
+    body_th = BodyField(blank=True, verbose_name=_("page"))
+    body_en = BodyField(blank=True, verbose_name=_("page in English"))
     cover = models.ForeignKey(
         get_image_model_string(), models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
     )

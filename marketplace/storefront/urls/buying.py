@@ -1,0 +1,3 @@
+"""Cart, checkout, paying, the order page."""
+
+urlpatterns: list = []

@@ -1,0 +1,69 @@
+"""Small helpers every template of the house uses: `{% load talat %}`."""
+
+from django import template
+from django.template.base import Node, Parser, Token
+from django.utils.safestring import SafeString, mark_safe
+
+from themes import icons, rendering, words
+
+register = template.Library()
+
+
+class FixedNode(Node):
+    """Text known when the template is compiled, so that drawing it costs nothing."""
+
+    def __init__(self, text: str):
+        self.text = text
+
+    def render(self, context: template.Context) -> SafeString:
+        return mark_safe(self.text)
+
+
+class IconNode(Node):
+    def __init__(self, name):
+        self.name = name
+
+    def render(self, context: template.Context) -> SafeString:
+        name = self.name.resolve(context)
+        return mark_safe(icons.icon_html(name)) if name in icons.ICONS else mark_safe("")
+
+
+@register.tag
+def icon(parser: Parser, token: Token) -> Node:
+    """`{% icon "cart" %}`: the drawing, hidden from screen readers."""
+    _, argument = token.split_contents()
+    if argument[0] in "\"'":
+        return FixedNode(icons.icon_html(argument[1:-1]))
+    return IconNode(parser.compile_filter(argument))
+
+
+@register.simple_tag
+def twin(obj, field: str = "name") -> str:
+    """`{% twin shop "name" %}`: the words in the active language, marked where they fall back to Thai."""
+    return words.marked(obj, field)
+
+
+@register.filter(name="words")
+def plain_words(obj, field: str) -> str:
+    """`{{ shop|words:"name" }}`: for places that cannot hold a tag, such as titles and alt texts."""
+    return words.words(obj, field)
+
+
+@register.inclusion_tag("talat_themes/parts/field.html")
+def field(bound, *, big: bool = False, after: str = "", number: str = "") -> dict:
+    """A form field with its label, hint and error; what was typed stays."""
+    classes = bound.field.widget.attrs.get("class", "in money" if big else "in")
+    return {
+        "field": bound,
+        "input": bound.as_widget(attrs={"class": classes}),
+        "is_choice": getattr(bound.field.widget, "input_type", "") in ("checkbox", "radio"),
+        "is_group": bound.use_fieldset,
+        "after": after,
+        "number": number,
+    }
+
+
+@register.simple_tag
+def photo(image, *, alt: str = "") -> SafeString:
+    """A picture inside a block, drawn by the room that knows photos, else by Wagtail."""
+    return rendering.photo(image, str(alt))
