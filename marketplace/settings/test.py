@@ -7,9 +7,11 @@ from .base import STORAGES, database, env
 
 SECRET_KEY = "tests-only"
 ALLOWED_HOSTS = ["*"]
-_folder = tempfile.mkdtemp(prefix="talat-test-")
-MEDIA_ROOT = f"{_folder}/media"
-PRIVATE_MEDIA_ROOT = f"{_folder}/private"
+# A test's server processes share its folder; everybody else gets a new one.
+TALAT_TEST_DIR = env("TALAT_TEST_DIR", default="") or tempfile.mkdtemp(prefix="talat-test-")
+MEDIA_ROOT = f"{TALAT_TEST_DIR}/media"
+PRIVATE_MEDIA_ROOT = f"{TALAT_TEST_DIR}/private"
+WHITENOISE_USE_FINDERS = True
 STORAGES = {
     **STORAGES,
     "private": {
@@ -18,7 +20,7 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-DATABASES = {"default": database(env("DATABASE_URL", default=f"sqlite:///{_folder}/test.sqlite3"))}
+DATABASES = {"default": database(env("DATABASE_URL", default=f"sqlite:///{TALAT_TEST_DIR}/test.sqlite3"))}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "ENQUEUE_ON_COMMIT": True}}
