@@ -12,7 +12,6 @@ from tests.support.report import (
     pytest_runtest_logreport,
     pytest_runtest_setup,
     pytest_terminal_summary,
-    pytest_unconfigure,
 )
 
 __all__ = [
@@ -24,5 +23,4 @@ __all__ = [
     "pytest_runtest_logreport",
     "pytest_runtest_setup",
     "pytest_terminal_summary",
-    "pytest_unconfigure",
 ]

@@ -1,5 +1,7 @@
 """For the tests: fast hashing, work done at once, everything in memory."""
 
+import atexit
+import shutil
 import tempfile
 
 from .base import *  # noqa: F403
@@ -8,7 +10,10 @@ from .base import STORAGES, database, env
 SECRET_KEY = "tests-only"
 ALLOWED_HOSTS = ["*"]
 # A test's server processes share its folder; everybody else gets a new one.
-TALAT_TEST_DIR = env("TALAT_TEST_DIR", default="") or tempfile.mkdtemp(prefix="talat-test-")
+TALAT_TEST_DIR = env("TALAT_TEST_DIR", default="")
+if not TALAT_TEST_DIR:
+    TALAT_TEST_DIR = tempfile.mkdtemp(prefix="talat-test-")
+    atexit.register(shutil.rmtree, TALAT_TEST_DIR, ignore_errors=True)
 MEDIA_ROOT = f"{TALAT_TEST_DIR}/media"
 PRIVATE_MEDIA_ROOT = f"{TALAT_TEST_DIR}/private"
 WHITENOISE_USE_FINDERS = True

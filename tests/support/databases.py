@@ -15,7 +15,7 @@ def django_db_setup(django_test_environment: None, django_db_blocker: pytest.Fix
     """Takes the place of pytest-django's: same promise, and a pristine copy beside it."""
     with django_db_blocker.unblock():
         engines.prepare(Path(settings.TALAT_TEST_DIR))
-        made = setup_databases(verbosity=0, interactive=False)
+        made = setup_databases(verbosity=0, interactive=False, keepdb=not engines.is_postgres())
         engines.keep_pristine()
         engines.restore_instead_of_flush()
     yield

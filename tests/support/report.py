@@ -1,11 +1,9 @@
 """What was left out is said in the last lines, and `TALAT_REQUIRE` makes it an error."""
 
 import os
-import shutil
 from collections import Counter
 
 import pytest
-from django.conf import settings
 
 from tests.support.browser import find_chromium
 
@@ -39,7 +37,3 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("left out, and other engines", sep="-")
         for note in notes:
             terminalreporter.write_line(note)
-
-
-def pytest_unconfigure() -> None:
-    shutil.rmtree(settings.TALAT_TEST_DIR, ignore_errors=True)
