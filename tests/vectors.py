@@ -1,4 +1,4 @@
-"""The vectors in `tests/data/vectors.json`: worked out apart from this code, most of them by other programs."""
+"""The vectors in `tests/data/vectors.json`: worked out apart from this code, most by other programs."""
 
 import json
 from pathlib import Path

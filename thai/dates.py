@@ -15,10 +15,49 @@ from .errors import DateError
 
 ERA = 543
 
-MONTHS_TH = tuple("มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split())
-SHORT_MONTHS_TH = tuple("ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split())
-MONTHS_EN = tuple("January February March April May June July August September October November December".split())
-SHORT_MONTHS_EN = tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+MONTHS_TH = (
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+)
+SHORT_MONTHS_TH = (
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+)
+MONTHS_EN = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+SHORT_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS_TH = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -74,7 +113,9 @@ def weekday(value: dt.date | dt.datetime, language: str | None = None) -> str:
     return f"วัน{WEEKDAYS_TH[number]}" if is_thai(language) else WEEKDAYS_EN[number]
 
 
-def near_date(value: dt.date | dt.datetime, language: str | None = None, *, today: dt.date | None = None) -> str:
+def near_date(
+    value: dt.date | dt.datetime, language: str | None = None, *, today: dt.date | None = None
+) -> str:
     """วันนี้, พรุ่งนี้, เมื่อวาน, else the short date; in English today, tomorrow, yesterday."""
     day = local_day(value)
     away = (day - (today or timezone.localdate())).days
@@ -144,6 +185,11 @@ def _month_key(name: str) -> str:
 
 _MONTH_NAMES = {
     _month_key(name): (number, thai)
-    for names, thai in ((MONTHS_TH, True), (SHORT_MONTHS_TH, True), (MONTHS_EN, False), (SHORT_MONTHS_EN, False))
+    for names, thai in (
+        (MONTHS_TH, True),
+        (SHORT_MONTHS_TH, True),
+        (MONTHS_EN, False),
+        (SHORT_MONTHS_EN, False),
+    )
     for number, name in enumerate(names, start=1)
 }

@@ -13,13 +13,13 @@ _SEPARATORS = re.compile(r"[\s.\-–]")
 
 
 def only_digits(text: str) -> str:
-    """The digits of a number as typed (Thai ones too), without dashes and spaces; '' if anything else is there."""
+    """The digits of a number as typed, without dashes and spaces; '' if anything else is there."""
     figures = _SEPARATORS.sub("", tidy(text))
     return figures if figures.isascii() and figures.isdigit() else ""
 
 
 def check_digit_holds(figures: str) -> bool:
-    """Whether 13 digits end in the check digit of Thai national and tax numbers (sum of d[i]*(13-i), mod 11)."""
+    """Whether the 13th digit is (11 - sum(d[i] * (13 - i)) % 11) % 10, as on Thai national and tax papers."""
     if len(figures) != LENGTH or not (figures.isascii() and figures.isdigit()):
         return False
     total = sum(int(figure) * (LENGTH - place) for place, figure in enumerate(figures[:12]))
@@ -46,7 +46,9 @@ def normalise_id(text: str) -> str:
             code="length",
         )
     if not check_digit_holds(figures):
-        raise IdError(_("One digit does not fit. Compare the number with the paper once more"), code="check_digit")
+        raise IdError(
+            _("One digit does not fit. Compare the number with the paper once more"), code="check_digit"
+        )
     return figures
 
 

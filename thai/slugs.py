@@ -24,7 +24,9 @@ def slug_of(text: str, *, max_length: int = MAX_LENGTH) -> str:
     Empty where the name holds no letter or digit.
     """
     text = to_ascii(normalise(text)).casefold()
-    kept = "".join(char if _belongs(char) else " " for char in _without_accents(text).replace("'", "").replace("’", ""))
+    kept = "".join(
+        char if _belongs(char) else " " for char in _without_accents(text).replace("'", "").replace("’", "")
+    )
     return _cut("-".join(kept.split()), max_length)
 
 
@@ -87,6 +89,13 @@ def _cut(slug: str, length: int) -> str:
     if len(head) >= length // 2:
         return head
     end = length
-    while end > 1 and (unicodedata.category(slug[end])[0] == "M" or slug[end] in "ะาำๅ" or slug[end - 1] in "เแโใไ"):
+    while end > 1 and (
+        unicodedata.category(slug[end])[0] == "M" or slug[end] in "ะาำๅ" or slug[end - 1] in "เแโใไ"
+    ):
         end -= 1
     return slug[:end].rstrip("-")
+
+
+def _leans_back(char: str) -> bool:
+    """Whether a character cannot stand without the one before it."""
+    return unicodedata.category(char)[0] == "M" or char in "ะาำๅ"

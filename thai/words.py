@@ -40,6 +40,8 @@ def segment(text: str) -> list[str]:
 
     The dictionary is loaded at the first call (about half a second, 30 MB), not at import.
     """
-    from pythainlp.tokenize import word_tokenize
+    from pythainlp.tokenize import word_tokenize  # noqa: PLC0415
 
-    return [word for word in word_tokenize(normalise(text), engine="newmm", keep_whitespace=False) if word.strip()]
+    return [
+        word for word in word_tokenize(normalise(text), engine="newmm", keep_whitespace=False) if word.strip()
+    ]

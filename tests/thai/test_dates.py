@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 from django.template import Context, Template
-from django.utils import timezone, translation
+from django.utils import translation
 
 from tests.vectors import VECTORS
 from thai import dates
@@ -35,12 +35,10 @@ def test_other_ways_of_writing_a_day_are_read(typed, iso):
 
 
 @pytest.mark.parametrize(
-    "typed", [*DATES["reject"], "", "พรุ่งนี้", "23/11", "0/1/2569", "23/11/25690", "1/1/9999", "23 ฟหก 2569", "๙" * 500]
+    "typed",
+    [*DATES["reject"], "", "พรุ่งนี้", "23/11", "0/1/2569", "23/11/25690", "23 ฟหก 2569", "๙" * 500],
 )
 def test_a_day_that_does_not_exist_is_refused_with_a_sentence(typed):
-    if typed == "1/1/9999":
-        assert dates.read_date(typed).year == 9999 - dates.ERA
-        return
     with pytest.raises(DateError) as refused:
         dates.read_date(typed)
     assert str(refused.value)
@@ -49,7 +47,11 @@ def test_a_day_that_does_not_exist_is_refused_with_a_sentence(typed):
 @pytest.mark.parametrize(("iso", "long", "short", "tiny"), DATES["format"])
 def test_thai_dates_are_in_the_buddhist_era(iso, long, short, tiny):
     day = dt.date.fromisoformat(iso)
-    assert (dates.long_date(day, "th"), dates.short_date(day, "th"), dates.tiny_date(day, "th")) == (long, short, tiny)
+    assert (dates.long_date(day, "th"), dates.short_date(day, "th"), dates.tiny_date(day, "th")) == (
+        long,
+        short,
+        tiny,
+    )
     for said in (long, short, tiny):
         assert dates.read_date(said) == day
 
@@ -77,10 +79,10 @@ def test_near_days_are_told_in_a_word():
 
 def test_template_filters_follow_the_active_language():
     page = Template(
-        "{% load thai %}{{ when|thai_date }}|{{ when|thai_date_short }}|{{ when|thai_time }}|{{ none|thai_date }}"
+        "{% load thai %}{{ when|thai_date }}|{{ when|thai_date_short }}|{{ when|thai_time }}{{ no|thai_date }}"
     )
-    context = Context({"when": timezone.make_aware(dt.datetime(2026, 11, 23, 14, 30)), "none": None})
+    context = Context({"when": dt.datetime(2026, 11, 23, 7, 30, tzinfo=dt.UTC), "no": None})
     with translation.override("th"):
-        assert page.render(context) == "23 พฤศจิกายน 2569|23 พ.ย. 2569|14:30 น.|"
+        assert page.render(context) == "23 พฤศจิกายน 2569|23 พ.ย. 2569|14:30 น."
     with translation.override("en"):
-        assert page.render(context) == "23 November 2026|23 Nov 2026|14:30|"
+        assert page.render(context) == "23 November 2026|23 Nov 2026|14:30"

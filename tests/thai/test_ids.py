@@ -2,7 +2,14 @@ import pytest
 
 from tests.vectors import VECTORS
 from thai.errors import IdError
-from thai.ids import check_digit_holds, is_personal_national_id, normalise_id, normalise_tax_id, only_digits, show_id
+from thai.ids import (
+    check_digit_holds,
+    is_personal_national_id,
+    normalise_id,
+    normalise_tax_id,
+    only_digits,
+    show_id,
+)
 
 IDS = VECTORS["national_id"]
 

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from thai.words import normalise, segment
 
 THAI = st.text(
-    alphabet=[chr(c) for c in (*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C), 0x200B, 0x20, 0x41)], max_size=20
+    alphabet=[chr(c) for c in (*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C), 0x200B, 0x20, 0x41)],
+    max_size=20,
 )
 
 
@@ -36,7 +37,7 @@ def test_normalising_twice_changes_nothing_more(text):
     assert normalise(normalise(text)) == normalise(text)
 
 
-@pytest.mark.parametrize("word", ["เกษตร", "แม่", "น้ำ", "ก๊วยเตี๋ยว", "พันธุ์", "เต็ม", "ทั้งนั้น", "ฤๅษี", "ไอศกรีม", "สมบูรณ์"])
+@pytest.mark.parametrize("word", ["เกษตร", "แม่", "น้ำ", "ก๋วยเตี๋ยว", "พันธุ์", "เต็ม", "ทั้งนั้น", "ฤๅษี", "สมบูรณ์"])
 def test_words_spelled_right_stay_as_they_are(word):
     assert normalise(word) == word
 

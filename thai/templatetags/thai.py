@@ -2,7 +2,7 @@
 
 from django import template
 
-from .. import bahttext, dates, phones
+from thai import bahttext, dates, phones
 
 register = template.Library()
 
