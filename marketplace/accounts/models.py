@@ -26,3 +26,18 @@ class SignInPhone(models.Model):
 
     def __str__(self) -> str:
         return self.phone
+
+
+class SignInGuess(models.Model):
+    """How often a password was guessed for a phone, or from a network, since `began_at`."""
+
+    subject = models.CharField(max_length=64, unique=True, help_text="A keyed hash: nobody can be read from it.")
+    count = models.PositiveIntegerField(default=0)
+    began_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = _("guess at a password")
+        verbose_name_plural = _("guesses at passwords")
+
+    def __str__(self) -> str:
+        return f"{self.count} since {self.began_at:%H:%M}"
