@@ -31,7 +31,7 @@ class SignInPhone(models.Model):
 class SignInGuess(models.Model):
     """How often a password was guessed for a phone, or from a network, since `began_at`."""
 
-    subject = models.CharField(max_length=64, unique=True, help_text="A keyed hash: nobody can be read from it.")
+    subject = models.CharField(max_length=64, unique=True, help_text="A keyed hash: it names nobody.")
     count = models.PositiveIntegerField(default=0)
     began_at = models.DateTimeField(db_index=True)
 

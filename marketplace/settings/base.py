@@ -140,6 +140,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "talat_accounts:sign_in"
+TALAT_AFTER_SIGN_IN = "talat_shop_editor:home"
+WAGTAILADMIN_USER_LOGIN_FORM = "marketplace.accounts.forms.AdminSignInForm"
 
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", "ไทย"), ("en", "English")]

@@ -37,7 +37,9 @@ def network_of(request: HttpRequest) -> str:
     """The net a request comes from: an IPv4 address, or the /64 that one household has of IPv6."""
     address = request.META.get("REMOTE_ADDR", "")
     if hops := conf.proxies():
-        told = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+        told = [
+            part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()
+        ]
         address = told[-hops] if len(told) >= hops else address
     try:
         number = ipaddress.ip_address(address)

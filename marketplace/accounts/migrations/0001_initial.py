@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='SignInGuess',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(help_text='A keyed hash: nobody can be read from it.', max_length=64, unique=True)),
+                ('subject', models.CharField(help_text='A keyed hash: it names nobody.', max_length=64, unique=True)),
                 ('count', models.PositiveIntegerField(default=0)),
                 ('began_at', models.DateTimeField(db_index=True)),
             ],
