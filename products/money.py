@@ -6,9 +6,9 @@ An amount is a whole number of satang everywhere. No float, and no rounding anyw
 import re
 from collections.abc import Sequence
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from products.errors import MoneyError
 from thai.dates import is_thai
 from thai.digits import tidy
 
@@ -19,13 +19,6 @@ WHOLE_RATE = 10_000
 
 _AMOUNT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]*))?")
 _UNIT = re.compile(r"^(?:฿|THB)|(?:บาท|บ\.|฿|THB|baht)$", re.IGNORECASE)
-
-
-class MoneyError(ValidationError, ValueError):
-    """What was typed is no amount of money. A form shows it beside the field."""
-
-    def __str__(self) -> str:
-        return str(self.messages[0])
 
 
 def read_baht(text: str, *, zero: bool = True) -> int:

@@ -1,7 +1,8 @@
 """The site's photos."""
 
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Image as WagtailImage
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
 
 
 class SiteImage(AbstractImage):

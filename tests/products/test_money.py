@@ -6,8 +6,8 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from products.errors import MoneyError
 from products.money import (
-    MoneyError,
     divide,
     is_whole_baht,
     plain_decimal,
@@ -26,8 +26,8 @@ AMOUNTS = st.integers(min_value=0, max_value=10**10)
     ("typed", "satang"),
     [
         ("120", 12000), ("1,234.50", 123450), ("๑๒๐", 12000), ("๑,๒๓๔.๕๐", 123450), ("１２", 1200),
-        (" 89.5 ", 8950), ("฿120", 12000), ("120 บาท", 12000), ("120บาท", 12000), ("0", 0), ("0.25", 25), ("120.", 12000),
-        ("99,999,999.99", 9_999_999_999), ("00012", 1200), ("1000000", 100_000_000),
+        (" 89.5 ", 8950), ("฿120", 12000), ("120 บาท", 12000), ("120บาท", 12000), ("0", 0), ("0.25", 25),
+        ("120.", 12000), ("99,999,999.99", 9_999_999_999), ("00012", 1200), ("1000000", 100_000_000),
     ],
 )  # fmt: skip
 def test_amounts_are_read_as_people_type_them(typed, satang):
@@ -36,7 +36,7 @@ def test_amounts_are_read_as_people_type_them(typed, satang):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", " ", "-5", "−5", "10.005", "1e2", "1_0", "1,23", "1,2345", "ร้อย", "12 34", ".5", "1.2.3", 
+    ["", " ", "-5", "−5", "10.005", "1e2", "1_0", "1,23", "1,2345", "ร้อย", "12 34", ".5", "1.2.3",
      "100000000", "9" * 5000, "NaN", "inf", "½", "120 ดอลลาร์", "฿", "0x10", "1.5.", "\u202e12\u202c3"],
 )  # fmt: skip
 def test_anything_else_is_refused_with_a_sentence(typed):
