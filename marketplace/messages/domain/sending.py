@@ -73,9 +73,8 @@ def _take(pk: int, at: dt.datetime) -> bool:
 def _failed(message: OutgoingMessage, error: Exception, at: dt.datetime) -> None:
     gives_up = _is_final(error) or message.tries > len(WAITS)
     next_try = None if gives_up else at + WAITS[message.tries - 1]
-    OutgoingMessage.objects.filter(pk=message.pk).update(
-        next_try_at=next_try, error=type(error).__name__[:80]
-    )
+    kind = type(error).__name__[:80]
+    OutgoingMessage.objects.filter(pk=message.pk).update(next_try_at=next_try, error=kind)
     log.warning(
         "Message %s not sent (%s), try %s%s",
         message.pk,
