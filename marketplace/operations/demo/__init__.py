@@ -1,0 +1,1 @@
+"""The demo city: what it holds (`data/`, `art/`, `photos/`) and how it is built."""
