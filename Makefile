@@ -20,7 +20,8 @@ help: ## Say what each command does
 
 demo: $(VENV)/demo.stamp ## Fill a demo city and serve it at http://127.0.0.1:8000 (PORT=8001 make demo: elsewhere)
 	@$(PY) -m scripts.catalogues
-	@exec $(PY) manage.py serve_demo --port "$(PORT)"
+	@exec env TALAT_END_WITH_PARENT=1 TALAT_BASE_URL="$${TALAT_BASE_URL:-http://127.0.0.1:$(PORT)}" \
+		$(PY) manage.py serve_demo --port "$(PORT)"
 
 test: $(VENV)/dev.stamp ## Run all tests; what had to be left out stands in the last lines
 	@$(PY) -m scripts.catalogues

@@ -24,8 +24,12 @@ def why_no_postgres(url: str) -> str:
     there = urlsplit(url)
     try:
         psycopg.connect(
-            host=there.hostname, port=there.port, user=there.username, password=there.password,
-            dbname="postgres", connect_timeout=3,
+            host=there.hostname,
+            port=there.port,
+            user=there.username,
+            password=there.password,
+            dbname="postgres",
+            connect_timeout=3,
         ).close()
     except psycopg.Error as problem:
         return " ".join(str(problem).split())[:200]

@@ -64,7 +64,9 @@ def new_page(browser: Any, live_site: LiveSite) -> Iterator[Callable[..., Any]]:
     """
     opened = []
 
-    def open_page(*, javascript: bool = True, viewport: dict[str, int] = PHONE, language: str = "th-TH") -> Any:
+    def open_page(
+        *, javascript: bool = True, viewport: dict[str, int] = PHONE, language: str = "th-TH"
+    ) -> Any:
         context = browser.new_context(
             base_url=live_site.url,
             java_script_enabled=javascript,

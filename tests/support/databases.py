@@ -11,7 +11,9 @@ from tests.support import engines
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[None]:
     """Takes the place of pytest-django's: same promise, and a pristine copy beside it."""
     with django_db_blocker.unblock():
         engines.prepare(Path(settings.TALAT_TEST_DIR))

@@ -1,7 +1,6 @@
 """The site as buyers meet it: real server processes on the test database, real HTTP."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -45,8 +44,16 @@ class LiveSite:
             "TALAT_TEST_DIR": settings.TALAT_TEST_DIR,
             "TALAT_BASE_URL": self.url,
         }
-        command = [sys.executable, "-m", "gunicorn", "marketplace.wsgi", "--bind", f"fd://{listener.fileno()}"]
+        command = [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "marketplace.wsgi",
+            "--bind",
+            f"fd://{listener.fileno()}",
+        ]
         command += ["--workers", str(processes), "--threads", str(THREADS), "--preload", "--timeout", "120"]
+        command += ["--graceful-timeout", "3"]
         with self.log_path.open("ab") as log:
             self.server = subprocess.Popen(
                 command, cwd=ROOT, env=environment, pass_fds=[listener.fileno()], stdout=log, stderr=log
@@ -70,7 +77,7 @@ class LiveSite:
 
     def stop(self) -> None:
         if self.server.poll() is None:
-            self.server.send_signal(signal.SIGQUIT)
+            self.server.terminate()
             try:
                 self.server.wait(10)
             except subprocess.TimeoutExpired:
