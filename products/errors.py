@@ -8,3 +8,42 @@ class MoneyError(ValidationError, ValueError):
 
     def __str__(self) -> str:
         return str(self.messages[0])
+
+
+class StockError(ValueError):
+    """Goods cannot move as asked. `message` is a sentence for the person who asked."""
+
+    def __init__(self, message: str, **facts: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.__dict__.update(facts)
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class SoldOut(StockError):
+    """Less is left than was wanted. `shortages` is {variant id: how many can still be had}."""
+
+    shortages: dict[int, int]
+
+
+class PromisedAlready(StockError):
+    """More is promised to buyers than would be left. `holders` are those it is promised to."""
+
+    holders: list[str]
+    reserved: int
+
+
+class NotReserved(StockError):
+    """Nothing is promised to this holder any more. `holders` are those without goods."""
+
+    holders: list[str]
+
+
+class NotCounted(StockError):
+    """These goods are not counted, so there is no number to change."""
+
+
+class WrongQuantity(StockError):
+    """Not a number of goods that can move."""

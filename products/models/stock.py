@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from communities.models import Person
+from products.append_only import AppendOnly
 
 from .catalogue import Variant
 
@@ -86,7 +87,7 @@ class StockReservation(models.Model):
         return f"{self.holder} {self.quantity}"
 
 
-class StockMovement(models.Model):
+class StockMovement(AppendOnly):
     """One change of goods here, with reason and person. Rows are only added."""
 
     class Kind(models.TextChoices):
