@@ -79,9 +79,9 @@ def test_near_days_are_told_in_a_word():
 
 def test_template_filters_follow_the_active_language():
     page = Template(
-        "{% load thai %}{{ when|thai_date }}|{{ when|thai_date_short }}|{{ when|thai_time }}{{ no|thai_date }}"
+        "{% load thai %}{{ when|thai_date }}|{{ when|thai_date_short }}|{{ when|thai_time }}{{ x|thai_date }}"
     )
-    context = Context({"when": dt.datetime(2026, 11, 23, 7, 30, tzinfo=dt.UTC), "no": None})
+    context = Context({"when": dt.datetime(2026, 11, 23, 7, 30, tzinfo=dt.UTC), "x": None})
     with translation.override("th"):
         assert page.render(context) == "23 พฤศจิกายน 2569|23 พ.ย. 2569|14:30 น."
     with translation.override("en"):
