@@ -77,7 +77,7 @@ def append_only_operation(table: str, *, allow_update_columns: Iterable[str] = (
     def stand(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
         fall(apps, schema_editor)
         for statement in _trigger_sql(schema_editor.connection, table, allowed):
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)
 
     def fall(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
         on = f" ON {table}" if schema_editor.connection.vendor == "postgresql" else ""
