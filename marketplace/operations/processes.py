@@ -48,8 +48,12 @@ class Processes:
         """Start one; what it writes goes to `log`, or where ours goes."""
         output = log.open("ab") if log else None
         try:
-            self.children[name] = subprocess.Popen(  # noqa: S603, PLW1509 - our own command; no threads yet
-                command, stdout=output, stderr=output, start_new_session=True, preexec_fn=end_with_parent
+            self.children[name] = subprocess.Popen(  # noqa: S603 - our own command
+                command,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+                preexec_fn=end_with_parent,  # noqa: PLW1509 - no threads yet
             )
         finally:
             if output:

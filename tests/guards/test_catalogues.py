@@ -1,0 +1,6 @@
+from scripts.messages import apps, faults
+
+
+def test_every_string_stands_in_both_catalogues_and_nothing_else_does() -> None:
+    wrong = [fault for app in apps() for fault in faults(app)]
+    assert not wrong, "\n".join(wrong)
