@@ -1,6 +1,8 @@
 from .pages import CommunityPage
 from .people import DistrictOfficer, Person, Volunteer
 from .places import Community, CommunityKind, District, Khwaeng
+from .row_pages import RowPage
+from .slugs import ThaiSlugs, page_slug
 from .work import WorkItem
 
 __all__ = [
@@ -11,6 +13,9 @@ __all__ = [
     "DistrictOfficer",
     "Khwaeng",
     "Person",
+    "RowPage",
+    "ThaiSlugs",
     "Volunteer",
     "WorkItem",
+    "page_slug",
 ]

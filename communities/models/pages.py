@@ -7,10 +7,12 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
 from themes.fields import BodyField
-from themes.pages import RowPageMixin, TwinTitle
+from themes.pages import TwinTitle
+
+from .row_pages import RowPage
 
 
-class CommunityPage(RowPageMixin, TwinTitle, Page):
+class CommunityPage(RowPage, TwinTitle, Page):
     """Made by `open_community()` only; may stand under any page."""
 
     intro_th = models.TextField(_("about the community"), blank=True)
@@ -23,6 +25,7 @@ class CommunityPage(RowPageMixin, TwinTitle, Page):
     cover_alt_th = models.CharField(_("what the picture shows"), max_length=200, blank=True)
     cover_alt_en = models.CharField(_("what the picture shows, in English"), max_length=200, blank=True)
 
+    row_name = "community"
     is_creatable = False
     content_panels = [
         MultiFieldPanel([FieldPanel("title"), FieldPanel("title_en")], _("Name on the page")),

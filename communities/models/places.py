@@ -67,6 +67,15 @@ class Community(models.Model):
         editable=False,
         related_name="community",
     )
+    collection = models.OneToOneField(
+        "wagtailcore.Collection",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="talat_community",
+        help_text="Where the photos and papers of this community's pages are kept.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -7,15 +7,17 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, Page
 
-from themes.pages import RowPageMixin, TwinTitle
+from communities.models import RowPage
+from themes.pages import TwinTitle
 
 
-class ProductPage(RowPageMixin, TwinTitle, Page):
+class ProductPage(RowPage, TwinTitle, Page):
     """Made by `create_listing()` only; its title is the product's name."""
 
     description_th = models.TextField(_("about it"), blank=True)
     description_en = models.TextField(_("about it, in English"), blank=True)
 
+    row_name = "product"
     is_creatable = False
     parent_page_types = ["talat_shops.ShopPage"]
     subpage_types: list[str] = []

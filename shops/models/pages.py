@@ -7,10 +7,11 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
 from themes.fields import BodyField
-from themes.pages import RowPageMixin, TwinTitle
+from communities.models import RowPage
+from themes.pages import TwinTitle
 
 
-class ShopPage(RowPageMixin, TwinTitle, Page):
+class ShopPage(RowPage, TwinTitle, Page):
     """Made by `open_shop()` only; its title is the shop's name."""
 
     intro_th = models.TextField(_("about the shop"), blank=True)
@@ -26,6 +27,7 @@ class ShopPage(RowPageMixin, TwinTitle, Page):
         get_image_model_string(), models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("portrait")
     )
 
+    row_name = "shop"
     is_creatable = False
     parent_page_types = ["talat_communities.CommunityPage"]
     content_panels = [
