@@ -1,6 +1,7 @@
 """What a person meets when goods or money cannot do what was asked."""
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 
 class MoneyError(ValidationError, ValueError):
@@ -47,3 +48,40 @@ class NotCounted(StockError):
 
 class WrongQuantity(StockError):
     """Not a number of goods that can move."""
+
+
+class ListingError(ValueError):
+    """What cannot be listed as it is, with a sentence for the person who lists it."""
+
+    message = _("This cannot be listed now")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class NoName(ListingError):
+    message = _("Type a name")
+
+
+class NoVariant(ListingError):
+    message = _("Give at least one price")
+
+
+class NoShopPage(ListingError):
+    message = _("The shop has no page yet. Its products need one to stand on")
+
+
+class CodeTaken(ListingError):
+    message = _("Another product already has this code")
+
+
+class PriceRefused(ListingError):
+    message = _("Type a price above 0 and at most 99,999,999 baht")
+
+
+class ProductRemoved(ListingError):
+    message = _("This product was removed from the shop")
+
+
+class LastVariant(ListingError):
+    message = _("One kind has to stay for sale. Pause the product instead")

@@ -18,6 +18,8 @@ class Person(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
@@ -42,6 +44,8 @@ class Volunteer(Appointment):
 
     community = models.ForeignKey(Community, models.PROTECT, related_name="volunteers")
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("volunteer")
         verbose_name_plural = _("volunteers")
@@ -62,6 +66,8 @@ class DistrictOfficer(Appointment):
     """The appointment of a person to look after the communities of a district."""
 
     district = models.ForeignKey(District, models.PROTECT, related_name="officers")
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("district officer")

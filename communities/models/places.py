@@ -16,6 +16,8 @@ class District(models.Model):
     lat = models.FloatField(_("latitude"), null=True, blank=True)
     lon = models.FloatField(_("longitude"), null=True, blank=True)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["code"]
         verbose_name = _("district")
@@ -32,6 +34,8 @@ class Khwaeng(models.Model):
     district = models.ForeignKey(District, models.PROTECT, related_name="khwaengs")
     name_th = models.CharField(_("name"), max_length=80)
     name_en = models.CharField(_("name in English"), max_length=80)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["code"]
@@ -78,6 +82,8 @@ class Community(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["pk"]
         verbose_name = _("community")
@@ -105,6 +111,8 @@ class CommunityKind(models.Model):
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
     since = models.DateField(_("since"))
     until = models.DateField(_("until"), null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["-since"]

@@ -25,6 +25,8 @@ class WorkItem(models.Model):
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
     done_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["due_at", "pk"]
         verbose_name = _("work item")

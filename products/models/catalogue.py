@@ -6,6 +6,8 @@ from taggit.managers import TaggableManager
 
 from shops.models import Shop
 
+from .tags import TaggedProduct
+
 
 class Category(models.Model):
     """A branch of the catalogue's tree."""
@@ -16,6 +18,8 @@ class Category(models.Model):
     name_en = models.CharField(_("name in English"), max_length=80)
     icon = models.CharField(_("icon"), max_length=40, blank=True)
     position = models.PositiveSmallIntegerField(_("place in the list"), default=0)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["position", "pk"]
@@ -51,7 +55,9 @@ class Product(models.Model):
     licence_checked_on = models.DateField(_("checked on"), null=True, blank=True)
     search_text = models.TextField(editable=False, blank=True, default="")
     listed_at = models.DateTimeField(_("listed"), editable=False)
-    tags = TaggableManager(_("tags"), blank=True)
+    tags = TaggableManager(_("tags"), through=TaggedProduct, blank=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["-pk"]
@@ -83,6 +89,8 @@ class Variant(models.Model):
     weight_g = models.PositiveIntegerField(_("weight with packing, in grams"), default=0)
     is_active = models.BooleanField(_("for sale"), default=True)
     position = models.PositiveSmallIntegerField(default=0)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["position", "pk"]

@@ -35,6 +35,8 @@ class Stock(models.Model):
     sold_out_on = models.DateField(_("sold out today"), null=True, blank=True)
     opened_on = models.DateField(null=True, blank=True, editable=False)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("stock")
         verbose_name_plural = _("stock")
@@ -69,6 +71,8 @@ class StockReservation(models.Model):
     counted = models.BooleanField(help_text="Whether the goods were counted when they were promised.")
     created_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("reservation")
@@ -106,6 +110,8 @@ class StockMovement(AppendOnly):
     by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     for_person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField()
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["pk"]

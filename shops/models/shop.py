@@ -31,6 +31,8 @@ class Shop(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["pk"]
         verbose_name = _("shop")
@@ -52,6 +54,8 @@ class ShopMember(models.Model):
     role = models.CharField(_("role"), max_length=8, choices=Role)
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("shop member")

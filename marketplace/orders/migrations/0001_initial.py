@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('talat_communities', '0002_initial'),
+        ('talat_communities', '0001_initial'),
         migrations.swappable_dependency(get_image_model_string()),
     ]
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('talat_communities', '0002_initial'),
+        ('talat_communities', '0001_initial'),
         ('talat_orders', '0003_initial'),
         ('talat_payments', '0001_initial'),
         ('talat_shops', '0001_initial'),
