@@ -200,7 +200,9 @@ def _take_away(row: Right) -> None:
     elif row.kind == "permission":
         group.permissions.remove(_permission(row.what))
     elif row.kind == "page":
-        GroupPagePermission.objects.filter(group=group, page_id=row.on, permission=_permission(row.what)).delete()
+        GroupPagePermission.objects.filter(
+            group=group, page_id=row.on, permission=_permission(row.what)
+        ).delete()
     elif row.kind == "collection":
         GroupCollectionPermission.objects.filter(
             group=group, collection_id=row.on, permission=_permission(row.what)

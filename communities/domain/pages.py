@@ -38,7 +38,9 @@ def add_live_page(*, parent: Page, page: AnyPage, acting: Acting, at: datetime |
     user = user_of(acting)
     parent = locked_page(parent.pk)
     page.live, page.owner, page.first_published_at = False, user, at
-    page.slug = page.slug or page_slug(parent=parent, name_th=page.title, name_en=getattr(page, "title_en", ""))
+    page.slug = page.slug or page_slug(
+        parent=parent, name_th=page.title, name_en=getattr(page, "title_en", "")
+    )
     parent.add_child(instance=page)
     page.save_revision(user=user).publish(user=user, skip_permission_checks=True)
     return type(page).objects.get(pk=page.pk)

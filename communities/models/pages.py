@@ -20,7 +20,12 @@ class CommunityPage(RowPage, TwinTitle, Page):
     body_th = BodyField(blank=True, verbose_name=_("page"))
     body_en = BodyField(blank=True, verbose_name=_("page in English"))
     cover = models.ForeignKey(
-        get_image_model_string(), models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
+        get_image_model_string(),
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
     )
     cover_alt_th = models.CharField(_("what the picture shows"), max_length=200, blank=True)
     cover_alt_en = models.CharField(_("what the picture shows, in English"), max_length=200, blank=True)
@@ -29,7 +34,9 @@ class CommunityPage(RowPage, TwinTitle, Page):
     is_creatable = False
     content_panels = [
         MultiFieldPanel([FieldPanel("title"), FieldPanel("title_en")], _("Name on the page")),
-        MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt_th"), FieldPanel("cover_alt_en")], _("Picture")),
+        MultiFieldPanel(
+            [FieldPanel("cover"), FieldPanel("cover_alt_th"), FieldPanel("cover_alt_en")], _("Picture")
+        ),
         MultiFieldPanel([FieldPanel("intro_th"), FieldPanel("intro_en")], _("About the community")),
         FieldPanel("body_th"),
         FieldPanel("body_en"),

@@ -54,7 +54,9 @@ class Volunteer(Appointment):
                 fields=["community"],
                 condition=models.Q(ended_on=None),
                 name="talat_volunteer_one_active_a_community",
-                violation_error_message=_("This community already has a volunteer. End that appointment first."),
+                violation_error_message=_(
+                    "This community already has a volunteer. End that appointment first."
+                ),
             ),
         ]
 

@@ -56,9 +56,16 @@ class Community(models.Model):
 
     name_th = models.CharField(_("name"), max_length=120)
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
-    district = models.ForeignKey(District, models.PROTECT, related_name="communities", verbose_name=_("district"))
+    district = models.ForeignKey(
+        District, models.PROTECT, related_name="communities", verbose_name=_("district")
+    )
     khwaeng = models.ForeignKey(
-        Khwaeng, models.PROTECT, related_name="communities", null=True, blank=True, verbose_name=_("sub-district")
+        Khwaeng,
+        models.PROTECT,
+        related_name="communities",
+        null=True,
+        blank=True,
+        verbose_name=_("sub-district"),
     )
     status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.UNREGISTERED)
     landmark_th = models.CharField(_("place to meet"), max_length=160, blank=True)
@@ -89,7 +96,9 @@ class Community(models.Model):
         verbose_name = _("community")
         verbose_name_plural = _("communities")
         constraints = [
-            models.UniqueConstraint(fields=["district", "name_th"], name="talat_community_name_once_a_district"),
+            models.UniqueConstraint(
+                fields=["district", "name_th"], name="talat_community_name_once_a_district"
+            ),
         ]
 
     def __str__(self) -> str:

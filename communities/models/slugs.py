@@ -9,7 +9,9 @@ from communities.conf import reserved_slugs
 from thai.slugs import check_slug, make_slug
 
 
-def page_slug(*, parent: Page, name_th: str, name_en: str = "", fallback: str = "page", but: Page | None = None) -> str:
+def page_slug(
+    *, parent: Page, name_th: str, name_en: str = "", fallback: str = "page", but: Page | None = None
+) -> str:
     """A slug no sibling has: from the English name where there is one, else the Thai words as they are.
 
     Never a word the site's addresses begin with. `but` is a page whose own slug is no collision.

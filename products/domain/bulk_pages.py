@@ -121,7 +121,9 @@ def _publish(pages: Sequence[ProductPage], user: AbstractBaseUser | None) -> lis
         for page in pages
     )
     newest = Subquery(
-        Revision.objects.filter(base_content_type=base, object_id=Cast(OuterRef("pk"), CharField())).values("pk")[:1]
+        Revision.objects.filter(base_content_type=base, object_id=Cast(OuterRef("pk"), CharField())).values(
+            "pk"
+        )[:1]
     )
     values = {"live": True, "latest_revision_created_at": now, "last_published_at": now}
     Page.objects.filter(pk__in=[page.pk for page in pages]).update(

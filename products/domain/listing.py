@@ -15,6 +15,7 @@ from communities.domain.pages import add_live_page
 from communities.domain.shorts import new_short
 from products.domain import rows
 from products.domain.bulk import create_listings
+from products.domain.counting import first_count
 from products.domain.specs import ListingSpec, PhotoSpec, VariantSpec
 from products.domain.tags import tag_names, tags_named
 from products.errors import CodeTaken
@@ -45,8 +46,9 @@ def create_listing(*, shop: Shop, spec: ListingSpec, acting: Acting, at: datetim
     if names:
         tags = tags_named(names)
         product.tags.add(*(tags[name] for name in names))
-    for variant, told_variant in zip(rows.variant_rows(product=product, spec=spec), spec.variants, strict=True):
+    for variant, told_variant in zip(
+        rows.variant_rows(product=product, spec=spec), spec.variants, strict=True
+    ):
         variant.save(force_insert=True)
-        for row in rows.stock_rows(variant=variant, told=told_variant, acting=acting, at=at):
-            row.save(force_insert=True)
+        first_count(variant=variant, acting=acting, at=at, **rows.first_counts(told_variant))
     return product

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
 from communities.domain.acting import Acting
+from products.domain.moves import check_quantity, movement
 from products.domain.specs import ListingSpec, VariantSpec
 from products.errors import NoName, NoShopPage, NoVariant, PriceRefused
 from products.models import Product, ProductPage, ProductPhoto, Stock, StockMovement, Variant
@@ -94,31 +96,29 @@ def _variant(*, product: Product, told: VariantSpec, position: int) -> Variant:
     )
 
 
+def first_counts(told: VariantSpec) -> dict[str, Any]:
+    """What `first_count` is told about a variant: goods made each day begin with the day's number."""
+    daily = told.mode == Stock.Mode.DAILY
+    return {
+        "mode": told.mode,
+        "quantity": told.on_hand if told.mode in Stock.COUNTING else 0,
+        "daily_number": (told.daily_number or told.on_hand) if daily else 0,
+        "lead_days": told.lead_days,
+    }
+
+
 def stock_rows(
     *, variant: Variant, told: VariantSpec, acting: Acting, at: datetime
 ) -> tuple[Stock, StockMovement]:
-    """The first count and the movement that says so; where nothing is counted both say 0."""
-    counting = told.mode in Stock.COUNTING
-    on_hand = told.on_hand if counting else 0
-    daily = told.mode == Stock.Mode.DAILY
-    stock = Stock(
-        variant=variant,
-        mode=told.mode,
-        on_hand=on_hand,
-        daily_number=(told.daily_number or told.on_hand) if daily else 0,
-        lead_days=told.lead_days,
-        opened_on=timezone.localdate(at) if daily else None,
-    )
-    movement = StockMovement(
-        variant=variant,
-        kind=StockMovement.Kind.INITIAL,
-        change=on_hand,
-        quantity=on_hand,
-        by=acting.by,
-        for_person=acting.for_,
-        at=at,
-    )
-    return stock, movement
+    """What `first_count` writes, unsaved: the stock and the movement that counts it first."""
+    facts = first_counts(told)
+    quantity = check_quantity(facts.pop("quantity"), least=0)
+    for name in ("daily_number", "lead_days"):
+        check_quantity(facts[name], least=0)
+    opened_on = timezone.localdate(at) if told.mode == Stock.Mode.DAILY else None
+    stock = Stock(variant=variant, on_hand=quantity, opened_on=opened_on, **facts)
+    kind = StockMovement.Kind.INITIAL
+    return stock, movement(variant.pk, kind, change=quantity, quantity=quantity, acting=acting, at=at)
 
 
 def search_text(*, names, descriptions, category, tags, variants) -> str:

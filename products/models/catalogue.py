@@ -46,12 +46,21 @@ class Product(models.Model):
     short = models.CharField(_("short link"), max_length=12, unique=True, editable=False)
     shop = models.ForeignKey(Shop, models.PROTECT, related_name="products", verbose_name=_("shop"))
     page = models.OneToOneField(
-        "talat_products.ProductPage", models.SET_NULL, null=True, blank=True, editable=False, related_name="product"
+        "talat_products.ProductPage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="product",
     )
-    category = models.ForeignKey(Category, models.PROTECT, related_name="products", verbose_name=_("category"))
+    category = models.ForeignKey(
+        Category, models.PROTECT, related_name="products", verbose_name=_("category")
+    )
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.ACTIVE)
     licence_number = models.CharField(_("licence number"), max_length=40, blank=True)
-    licence_status = models.CharField(_("licence"), max_length=8, choices=Licence, default=Licence.NONE, blank=True)
+    licence_status = models.CharField(
+        _("licence"), max_length=8, choices=Licence, default=Licence.NONE, blank=True
+    )
     licence_checked_on = models.DateField(_("checked on"), null=True, blank=True)
     search_text = models.TextField(editable=False, blank=True, default="")
     listed_at = models.DateTimeField(_("listed"), editable=False)
@@ -97,7 +106,9 @@ class Variant(models.Model):
         verbose_name = _("variant")
         verbose_name_plural = _("variants")
         constraints = [
-            models.CheckConstraint(condition=models.Q(price_satang__gt=0), name="talat_variant_price_above_zero"),
+            models.CheckConstraint(
+                condition=models.Q(price_satang__gt=0), name="talat_variant_price_above_zero"
+            ),
         ]
 
     def __str__(self) -> str:

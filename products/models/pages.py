@@ -36,7 +36,9 @@ class ProductPhoto(Orderable):
     """One photo of a product, with what it shows in words."""
 
     page = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="photos")
-    image = models.ForeignKey(get_image_model_string(), models.CASCADE, related_name="+", verbose_name=_("photo"))
+    image = models.ForeignKey(
+        get_image_model_string(), models.CASCADE, related_name="+", verbose_name=_("photo")
+    )
     alt_th = models.CharField(_("what the photo shows"), max_length=200, blank=True)
     alt_en = models.CharField(_("what the photo shows, in English"), max_length=200, blank=True)
 

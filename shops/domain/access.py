@@ -39,7 +39,11 @@ def memberships_of(user: AbstractBaseUser | AnonymousUser) -> list[Membership]:
 
 
 def require_member(
-    *, user: AbstractBaseUser | AnonymousUser, short: str, role: str | None = None, person: Person | None = None
+    *,
+    user: AbstractBaseUser | AnonymousUser,
+    short: str,
+    role: str | None = None,
+    person: Person | None = None,
 ) -> Membership:
     """The membership by which this log-in may act for the shop; the owner's before a helper's.
 

@@ -6,8 +6,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
-from themes.fields import BodyField
 from communities.models import RowPage
+from themes.fields import BodyField
 from themes.pages import TwinTitle
 
 
@@ -19,12 +19,22 @@ class ShopPage(RowPage, TwinTitle, Page):
     body_th = BodyField(blank=True, verbose_name=_("page"))
     body_en = BodyField(blank=True, verbose_name=_("page in English"))
     cover = models.ForeignKey(
-        get_image_model_string(), models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
+        get_image_model_string(),
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
     )
     cover_alt_th = models.CharField(_("what the picture shows"), max_length=200, blank=True)
     cover_alt_en = models.CharField(_("what the picture shows, in English"), max_length=200, blank=True)
     maker = models.ForeignKey(
-        get_image_model_string(), models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("portrait")
+        get_image_model_string(),
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("portrait"),
     )
 
     row_name = "shop"
@@ -33,7 +43,12 @@ class ShopPage(RowPage, TwinTitle, Page):
     content_panels = [
         MultiFieldPanel([FieldPanel("title"), FieldPanel("title_en")], _("Name of the shop")),
         MultiFieldPanel(
-            [FieldPanel("cover"), FieldPanel("cover_alt_th"), FieldPanel("cover_alt_en"), FieldPanel("maker")],
+            [
+                FieldPanel("cover"),
+                FieldPanel("cover_alt_th"),
+                FieldPanel("cover_alt_en"),
+                FieldPanel("maker"),
+            ],
             _("Pictures"),
         ),
         MultiFieldPanel([FieldPanel("intro_th"), FieldPanel("intro_en")], _("About the shop")),

@@ -15,7 +15,9 @@ class Shop(models.Model):
         CLOSED = "closed", _("Closed for good")
 
     short = models.CharField(_("short link"), max_length=12, unique=True, editable=False)
-    community = models.ForeignKey(Community, models.PROTECT, related_name="shops", verbose_name=_("community"))
+    community = models.ForeignKey(
+        Community, models.PROTECT, related_name="shops", verbose_name=_("community")
+    )
     page = models.OneToOneField(
         "talat_shops.ShopPage", models.SET_NULL, null=True, blank=True, editable=False, related_name="shop"
     )
