@@ -21,6 +21,7 @@ class DeliveryMethod(models.Model):
     times_th = models.CharField(_("times"), max_length=120, blank=True)
     times_en = models.CharField(_("times, in English"), max_length=120, blank=True)
     free_above_satang = models.BigIntegerField(_("free from, in satang"), null=True, blank=True)
+    cash_allowed = models.BooleanField(_("may be paid in cash"), default=True)
     is_active = models.BooleanField(_("in use"), default=True)
     position = models.PositiveSmallIntegerField(default=0)
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
 
 from marketplace.delivery.models import DeliveryMethod
+from products.append_only import AppendOnly
 from products.models import Product, Variant
 from shops.models import Shop
 
@@ -57,6 +58,11 @@ class ShopOrder(models.Model):
         REFUND_DUE = "refund_due", _("To be given back")
         REFUNDED = "refunded", _("Given back")
 
+    class CanceledAs(models.TextChoices):
+        UNPAID = "unpaid", _("Not paid in time")
+        SHOP = "shop", _("By the shop")
+        BUYER = "buyer", _("By the buyer")
+
     class Method(models.TextChoices):
         PROMPTPAY = "promptpay", _("PromptPay")
         CASH = "cash", _("Cash")
@@ -85,6 +91,10 @@ class ShopOrder(models.Model):
     refund_satang = models.BigIntegerField(_("given or to be given back"), default=0)
     pickup_number = models.CharField(_("number to call out"), max_length=2, blank=True)
     pay_by = models.DateTimeField(_("to be paid by"), null=True, blank=True)
+    times_extended = models.PositiveSmallIntegerField(_("times more time was asked"), default=0)
+    claimed_at = models.DateTimeField(_("buyer said paid"), null=True, blank=True)
+    canceled_as = models.CharField(_("canceled"), max_length=8, choices=CanceledAs, blank=True)
+    cancel_reason = models.CharField(_("why canceled"), max_length=200, blank=True)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 
@@ -108,6 +118,9 @@ class ShopOrder(models.Model):
             models.CheckConstraint(
                 condition=Q(refund_satang__lte=F("paid_satang")), name="talat_refund_within_what_was_paid"
             ),
+            models.CheckConstraint(
+                condition=Q(status="canceled") ^ Q(canceled_as=""), name="talat_canceled_says_by_whom"
+            ),
             models.UniqueConstraint(
                 fields=["shop", "pickup_number"],
                 condition=Q(status="ready_for_pickup") & ~Q(pickup_number=""),
@@ -119,8 +132,10 @@ class ShopOrder(models.Model):
         return f"{self.order_id}/{self.position}"
 
 
-class OrderLine(models.Model):
+class OrderLine(AppendOnly, models.Model):
     """What was said at the sale: words and price as they were, whatever changes later."""
+
+    allowed_updates = ("photo",)
 
     shop_order = models.ForeignKey(ShopOrder, models.PROTECT, related_name="lines")
     product = models.ForeignKey(Product, models.PROTECT, related_name="+")

@@ -4,11 +4,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from communities.models import Person
+from products.append_only import AppendOnly
 
 from .order import ShopOrder
 
 
-class OrderEvent(models.Model):
+class OrderEvent(AppendOnly, models.Model):
     """One step of a shop's part, with both names. Rows are only added."""
 
     class Kind(models.TextChoices):
@@ -17,6 +18,7 @@ class OrderEvent(models.Model):
         CLAIMED = "claimed", _("Buyer says paid")
         NOT_SEEN = "not_seen", _("Money not seen yet")
         PAID = "paid", _("Money seen")
+        REVIVED = "revived", _("Money came late, goods still there")
         ACCEPTED = "accepted", _("Accepted")
         PACKED = "packed", _("Packed")
         SHIPPED = "shipped", _("Sent")

@@ -1,15 +1,18 @@
 """Attempts to pay, word that money came, and money back."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from communities.models import Person
 from marketplace.orders.models import Order, ShopOrder
+from products.append_only import AppendOnly
 
 
-class Payment(models.Model):
-    """An attempt to pay for one or more shops' parts of one order."""
+class Payment(AppendOnly, models.Model):
+    """An attempt to pay for one or more shops' parts of one order. Amount and payee never change."""
+
+    allowed_updates = ("status", "received_satang", "refunded_satang")
 
     class Status(models.TextChoices):
         PENDING = "pending", _("Waiting for the buyer")
@@ -24,6 +27,7 @@ class Payment(models.Model):
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.PENDING)
     amount_satang = models.BigIntegerField(_("amount"))
     received_satang = models.BigIntegerField(_("came in"), default=0)
+    refunded_satang = models.BigIntegerField(_("given or to be given back"), default=0)
     currency = models.CharField(max_length=3, default="THB")
     payee_kind = models.CharField(max_length=8, blank=True)
     payee_number = models.CharField(max_length=20, blank=True)
@@ -36,14 +40,19 @@ class Payment(models.Model):
         verbose_name_plural = _("payments")
         constraints = [
             models.CheckConstraint(condition=Q(amount_satang__gt=0), name="talat_payment_of_something"),
-            models.CheckConstraint(condition=Q(received_satang__gte=0), name="talat_payment_not_negative"),
+            models.CheckConstraint(
+                condition=Q(received_satang__gte=0, refunded_satang__gte=0), name="talat_payment_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=Q(refunded_satang__lte=F("received_satang")), name="talat_refunds_within_what_came"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.reference
 
 
-class PaymentShare(models.Model):
+class PaymentShare(AppendOnly, models.Model):
     """Which part of a payment is for which shop's part."""
 
     payment = models.ForeignKey(Payment, models.PROTECT, related_name="shares")
@@ -53,19 +62,21 @@ class PaymentShare(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["payment", "shop_order"], name="talat_payment_share_once"),
+            models.CheckConstraint(condition=Q(amount_satang__gt=0), name="talat_payment_share_of_something"),
         ]
 
     def __str__(self) -> str:
         return f"{self.payment_id}/{self.shop_order_id}"
 
 
-class PaymentEvent(models.Model):
+class PaymentEvent(AppendOnly, models.Model):
     """A fact about a payment, recorded first and once. Rows are only added."""
 
     class Kind(models.TextChoices):
         STARTED = "started", _("Started")
         CLAIMED = "claimed", _("Buyer says paid")
         NOT_SEEN = "not_seen", _("Money not seen yet")
+        SLIP_TWICE = "slip_twice", _("Slip was used for another order")
         RECEIVED = "received", _("Money came")
         ENDED = "ended", _("Ended without money")
         REFUND_DUE = "refund_due", _("To be given back")
@@ -91,7 +102,7 @@ class PaymentEvent(models.Model):
         return self.kind
 
 
-class Slip(models.Model):
+class Slip(AppendOnly, models.Model):
     """A picture of a transfer slip a buyer sent; kept apart from public photos."""
 
     payment = models.ForeignKey(Payment, models.PROTECT, related_name="slips")
@@ -109,8 +120,10 @@ class Slip(models.Model):
         return str(self.pk)
 
 
-class Refund(models.Model):
+class Refund(AppendOnly, models.Model):
     """Money that goes back for one shop's part. The amount never changes."""
+
+    allowed_updates = ("status", "how", "returned_at", "received_at")
 
     class Status(models.TextChoices):
         DUE = "due", _("To be given back")
