@@ -7,3 +7,8 @@ class StorefrontConfig(AppConfig):
     label = "talat_storefront"
     verbose_name = _("Storefront")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from marketplace.storefront import showing  # noqa: PLC0415 - models exist only now
+
+        showing.register()

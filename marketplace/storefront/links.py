@@ -1,11 +1,13 @@
 """Addresses of the storefront's own screens, and of a page in the other language."""
 
 from functools import lru_cache
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.translation import get_language
+from wagtail.models import Site
 
 
 @lru_cache(maxsize=256)
@@ -47,3 +49,21 @@ def twins(request: HttpRequest) -> list[tuple[str, str]]:
     """The full address of this page in every language, without its query: [(language, address)]."""
     root = f"{request.scheme}://{request.get_host()}"
     return [(code, root + in_language(request.path, code)) for code, _name in settings.LANGUAGES]
+
+
+class PageLinks:
+    """Addresses of pages from their tree paths, without asking the database for each.
+
+    Holds for one request: the site's root and the language's prefix are read once.
+    """
+
+    def __init__(self) -> None:
+        self.prefix = language_prefix()
+        self.roots = sorted({root.root_path for root in Site.get_site_root_paths()}, key=len, reverse=True)
+
+    def to(self, url_path: str) -> str:
+        """The address of a tree path in the active language, quoted; empty outside every site."""
+        for root in self.roots:
+            if url_path.startswith(root):
+                return self.prefix + quote(url_path[len(root) :])
+        return ""

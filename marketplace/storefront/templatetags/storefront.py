@@ -5,23 +5,29 @@ from django.template.base import Node, Parser, Token
 from django.utils.html import conditional_escape
 
 from marketplace.storefront import links
+from marketplace.storefront.queries import photos
 
 register = template.Library()
 
 
 class AtNode(Node):
-    def __init__(self, name: str):
+    def __init__(self, name: str, asked_as: str = ""):
         self.name = name
+        self.asked_as = asked_as
 
     def render(self, context: template.Context) -> str:
-        return conditional_escape(links.at(self.name))
+        address = conditional_escape(links.at(self.name))
+        if not self.asked_as:
+            return address
+        context[self.asked_as] = address
+        return ""
 
 
 @register.tag
 def at(parser: Parser, token: Token) -> Node:
     """`{% at "talat_storefront:products" %}`: like `url`, remembered, and empty where not mounted."""
-    _, name = token.split_contents()
-    return AtNode(name.strip("\"'"))
+    _, name, *asked_as = token.split_contents()
+    return AtNode(name.strip("\"'"), asked_as[-1] if asked_as else "")
 
 
 @register.simple_tag(takes_context=True)
@@ -44,3 +50,25 @@ def page_twins(context) -> list[tuple[str, str]]:
 def root() -> str:
     """Where the site begins, in the active language."""
     return links.language_prefix()
+
+
+SHAPES = {
+    "card": photos.CARD_SIZES,
+    "wide": photos.WIDE_SIZES,
+    "main": photos.MAIN_SIZES,
+    "thumb": photos.THUMB_SIZES,
+}
+
+
+@register.simple_tag(takes_context=True)
+def photo_of(context, image_id, shape: str = "card", *, alt: str = "", eager: bool = False) -> str:
+    """A photo the view has loaded (`sizes`), as `<picture>`; nothing where there is none."""
+    if not image_id:
+        return ""
+    return photos.picture(context["sizes"].get(image_id), str(alt), sizes=SHAPES[shape], eager=eager)
+
+
+@register.simple_tag(takes_context=True)
+def photo_address(context, image_id) -> str:
+    """The address of a photo's largest ordinary size, for share cards."""
+    return photos.address(context["sizes"].get(image_id))

@@ -6,9 +6,10 @@ a page whose address is in Thai could be neither opened nor linked to.
 
 from django.urls import re_path
 from wagtail import urls as wagtail_urls
-from wagtail import views as wagtail_views
+
+from marketplace.storefront.views.pages import serve
 
 urlpatterns = [
     *[pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"],
-    re_path(r"^((?:[^/]+/)*)$", wagtail_views.serve, name="wagtail_serve"),
+    re_path(r"^((?:[^/]+/)*)$", serve, name="wagtail_serve"),
 ]

@@ -1,0 +1,161 @@
+"""What each kind of page shows: the functions `themes.rendering` calls when a page is drawn."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from communities.models import Community
+from marketplace.storefront import conf
+from marketplace.storefront.links import PageLinks
+from marketplace.storefront.queries import filters, lists, market, photos, places, product
+from marketplace.storefront.queries.cards import image_ids, product_cards
+from products.models import Product, Stock
+from products.queries import on_sale
+from shops.models import Shop
+from themes import registry
+from themes.words import speaks_english
+
+FRESH = 5
+NEAR = 3
+
+
+def row_of(page, name: str):
+    """The row a page stands for. A page without one (a copy, an alias) is not there: 404."""
+    row = getattr(page, name, None)
+    if row is None:
+        raise Http404
+    return row
+
+
+def body_of(page):
+    """The blocks in the active language; Thai where no English body was made."""
+    return page.body_en if speaks_english() and page.body_en else page.body_th
+
+
+def product_context(page, request: HttpRequest) -> dict[str, Any]:
+    """A product: what it costs, what is left, how to get it, who made it."""
+    goods: Product = row_of(page, "product")
+    shop = goods.shop
+    if goods.status == Product.Status.REMOVED or shop.status != Shop.Status.ACTIVE:
+        raise Http404
+    choices = product.choices(goods)
+    shots = product.photos(page.pk)
+    chosen = next((choice for choice in choices if not choice.gone), choices[0] if choices else None)
+    links = PageLinks()
+    return {
+        "product": goods,
+        "shop": shop,
+        "community": shop.community,
+        "theme": registry.theme(shop.theme),
+        "choices": choices,
+        "chosen": chosen,
+        "buyable": bool(
+            chosen
+            and not chosen.gone
+            and shop.is_open
+            and goods.status == Product.Status.ACTIVE
+            and page.live
+        ),
+        "photos": shots,
+        "sizes": photos.load([shot.image_id for shot in shots] + [shop.page and shop.page.maker_id]),
+        "ways": product.ways(shop.pk, weight_g=chosen.weight_g if chosen else 0),
+        "paying": product.paying(shop.pk),
+        "has_volunteer": product.has_volunteer(shop.community_id),
+        "shop_url": links.to(shop.page.url_path) if shop.page else "",
+        "community_url": links.to(shop.community.page.url_path) if shop.community.page else "",
+        "tab": "products",
+    }
+
+
+def shop_context(page, request: HttpRequest) -> dict[str, Any]:
+    """A shop under its own awning: its story and its goods."""
+    shop: Shop = row_of(page, "shop")
+    if shop.status == Shop.Status.CLOSED:
+        raise Http404
+    links = PageLinks()
+    shown = lists.page_of(places.goods_of([shop.pk]), after=filters.page_key(request.GET), links=links)
+    return {
+        "shop": shop,
+        "community": shop.community,
+        "theme": registry.theme(shop.theme),
+        "cards": shown.cards,
+        "next_url": f"?after={shown.next_key}" if shown.next_key else "",
+        "first_page": not filters.page_key(request.GET),
+        "sizes": photos.load([*image_ids(shown.cards), page.cover_id, page.maker_id]),
+        "body": body_of(page),
+        "community_url": links.to(shop.community.page.url_path) if shop.community.page else "",
+        "tab": "products",
+    }
+
+
+def community_context(page, request: HttpRequest) -> dict[str, Any]:
+    """A community: its shops, and the newest of their goods."""
+    community: Community = row_of(page, "community")
+    links = PageLinks()
+    shops = places.shop_cards(places.live_shops().filter(community=community).order_by("pk"), links)
+    cards = product_cards(places.goods_of([shop.pk for shop in shops])[: conf.list_length() // 2], links)
+    return {
+        "community": community,
+        "shops": shops,
+        "cards": cards,
+        "sizes": photos.load([page.cover_id, *image_ids(cards), *(shop.image_id for shop in shops)]),
+        "body": body_of(page),
+        "goods_count": sum(shop.goods for shop in shops),
+        "tab": "places",
+    }
+
+
+def fresh_goods(links: PageLinks):
+    """What was made this morning and is still there; the newest goods where nothing is made daily."""
+    today = timezone.localdate()
+    daily = (
+        on_sale().filter(variants__stock__mode=Stock.Mode.DAILY).exclude(variants__stock__sold_out_on=today)
+    )
+    cards = product_cards(daily.order_by("-pk").distinct()[:FRESH], links)
+    return cards or product_cards(on_sale().order_by("-pk")[:FRESH], links)
+
+
+def home_context(page, request: HttpRequest) -> dict[str, Any]:
+    """The front of the market."""
+    links = PageLinks()
+    now = market.market()
+    cards = fresh_goods(links)
+    categories = now.tally(filters.Filters(), "category")
+    communities = now.tally(filters.Filters(), "community")
+    busiest = [key for key, _count in communities.most_common(6)]
+    return {
+        "fresh": cards,
+        "sizes": photos.load(image_ids(cards)),
+        "body": body_of(page),
+        "categories": [(place, categories[key]) for key, place in now.categories.items()],
+        "communities": [
+            (now.communities[key], now.districts[now.district_of[key]], links.to(now.community_paths[key]))
+            for key in busiest
+        ],
+        "community_count": len(now.communities),
+        "today": timezone.localdate(),
+        "tab": "home",
+    }
+
+
+def story_context(page, request: HttpRequest) -> dict[str, Any]:
+    """A free page: its own words."""
+    return {"body": body_of(page), "sizes": photos.load([page.cover_id])}
+
+
+def near_context(request: HttpRequest | None) -> dict[str, Any]:
+    """The shops of the reader's community: chosen in the address (`?community=`), else the busiest one."""
+    now = market.market()
+    asked = filters.read(request.GET).community if request else 0
+    counts = now.tally(filters.Filters(), "community")
+    known = asked if asked in now.communities else next(iter(dict(counts.most_common(1))), 0)
+    links = PageLinks()
+    shops = places.shop_cards(places.live_shops().filter(community_id=known).order_by("pk")[:NEAR], links)
+    return {
+        "near": now.communities.get(known),
+        "near_district": now.districts.get(now.district_of.get(known, "")),
+        "near_url": links.to(now.community_paths.get(known, "")),
+        "near_shops": shops,
+        "sizes": photos.load(shop.image_id for shop in shops),
+    }

@@ -1,0 +1,138 @@
+"""What a product's page shows beside its own words."""
+
+from typing import NamedTuple
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from communities.models import Volunteer
+from marketplace.delivery.models import DeliveryMethod
+from marketplace.payments.models import ShopPaymentSettings
+from marketplace.storefront.queries import stock
+from marketplace.storefront.queries.cards import unit_words
+from marketplace.storefront.queries.words import plain, said
+from products.models import Product, ProductPhoto, Variant
+from products.units import price_per, show_price_per
+
+VARIANT_FIELDS = (
+    "pk",
+    "name_th",
+    "name_en",
+    "price_satang",
+    "unit",
+    "unit_detail_th",
+    "unit_detail_en",
+    "content_quantity",
+    "content_unit",
+    "weight_g",
+    *stock.FIELDS,
+)
+
+WAY_FIELDS = (
+    "pk",
+    "kind",
+    "place_th",
+    "place_en",
+    "times_th",
+    "times_en",
+    "free_above_satang",
+    "rates__up_to_g",
+    "rates__price_satang",
+)
+
+
+class Choice(NamedTuple):
+    """One variant as a buyer can choose it."""
+
+    pk: int
+    name: str
+    price_satang: int
+    unit: str
+    per: str
+    left: str
+    gone: bool
+    weight_g: int
+
+
+class Photo(NamedTuple):
+    image_id: int
+    alt: str
+
+
+class Way(NamedTuple):
+    """One way to get the goods, and what it costs for one of them."""
+
+    icon: str
+    head: str
+    place: str
+    times: str
+    cost_satang: int
+    free_above_satang: int | None
+
+
+class Paying(NamedTuple):
+    """How the shop takes money."""
+
+    account_name: str
+    cash: bool
+    cash_cap_satang: int
+
+
+def choices(product: Product) -> list[Choice]:
+    """The variants for sale, in the shop's order: one query."""
+    today = timezone.localdate()
+    rows = Variant.objects.filter(product_id=product.pk, is_active=True).order_by("position", "pk")
+    return [_choice(row, today) for row in rows.values_list(*VARIANT_FIELDS)]
+
+
+def _choice(row: tuple, today) -> Choice:
+    pk, name_th, name_en, price, unit, detail_th, detail_en, quantity, measure, weight, *state = row
+    left = stock.left_of(tuple(state), today=today)
+    return Choice(
+        pk=pk,
+        name=said(name_th, name_en),
+        price_satang=price,
+        unit=unit_words(unit, detail_th, detail_en, quantity, measure),
+        per=show_price_per(price_per(price, unit=unit, amount=quantity, measure=measure)),
+        left=stock.words(left, unit),
+        gone=not left.can_be_taken,
+        weight_g=weight,
+    )
+
+
+def photos(page_id: int) -> list[Photo]:
+    """The photos of a page in their order: one query."""
+    rows = ProductPhoto.objects.filter(page_id=page_id).order_by("sort_order", "pk")
+    return [Photo(image, plain(th, en)) for image, th, en in rows.values_list("image_id", "alt_th", "alt_en")]
+
+
+def ways(shop_id: int, *, weight_g: int) -> list[Way]:
+    """Ways to get one of the goods from a shop: one query over the ways and their rates."""
+    rows = (
+        DeliveryMethod.objects.filter(shop_id=shop_id, is_active=True)
+        .order_by("position", "pk", "rates__up_to_g")
+        .values_list(*WAY_FIELDS)
+    )
+    found: dict[int, Way | None] = {}
+    for pk, kind, place_th, place_en, times_th, times_en, free_above, up_to, price in rows:
+        if kind == DeliveryMethod.Kind.PICKUP:
+            place, times = said(place_th, place_en), said(times_th, times_en)
+            found[pk] = Way("hand", _("Pick up yourself"), place, times, 0, None)
+        elif pk not in found and up_to is not None and weight_g <= up_to:
+            found[pk] = Way("parcel", _("By post"), _("anywhere in the country"), "", price, free_above)
+    return [way for way in found.values() if way]
+
+
+def paying(shop_id: int) -> Paying | None:
+    """How the shop takes money: one query."""
+    row = (
+        ShopPaymentSettings.objects.filter(shop_id=shop_id)
+        .values_list("promptpay_name", "promptpay_kind", "cash_enabled", "cash_cap_satang")
+        .first()
+    )
+    return Paying(row[0] if row[1] else "", row[2], row[3]) if row else None
+
+
+def has_volunteer(community_id: int) -> bool:
+    """Whether somebody looks after the community now: one query."""
+    return Volunteer.objects.filter(community_id=community_id, ended_on=None).exists()
