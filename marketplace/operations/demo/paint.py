@@ -7,9 +7,11 @@ photo's row in `data/` changed, and commit what comes out. It needs `resvg-py`
 
 import io
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import resvg_py
 from PIL import Image, ImageOps
 
 HERE = Path(__file__).resolve().parent
@@ -17,7 +19,17 @@ ART, DATA, PHOTOS = HERE / "art", HERE / "data", HERE / "photos"
 SQUARE, WIDE, QUALITY = 1100, 1200, 80
 COVER_CROP = [0.0, 0.13, 1.0, 0.78]
 # The awnings' own tints, so that neighbours in a list never look alike.
-COVER_TINTS = ("#f9d985", "#cfe2da", "#f4bfa9", "#dfe5b6", "#cfdfee", "#f7d4b2", "#ddd3ea", "#b9dcd6", "#f6ecae")
+COVER_TINTS = (
+    "#f9d985",
+    "#cfe2da",
+    "#f4bfa9",
+    "#dfe5b6",
+    "#cfdfee",
+    "#f7d4b2",
+    "#ddd3ea",
+    "#b9dcd6",
+    "#f6ecae",
+)
 SCENE_CROPS = (
     [0.0, 0.0, 1.0, 1.0],
     [0.0, 0.14, 0.86, 0.86],
@@ -49,8 +61,6 @@ def recolour(svg: str, spec: dict) -> str:
 
 def render(spec: dict, width: int) -> Image.Image:
     """One photo, `width` pixels wide after its crop."""
-    import resvg_py
-
     svg = recolour((ART / spec["art"]).read_text(encoding="utf-8"), spec)
     left, top, wide, high = spec.get("crop") or (0.0, 0.0, 1.0, 1.0)
     drawn = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=round(width / wide)))
@@ -108,7 +118,7 @@ def main() -> None:
         if old.name not in wanted:
             old.unlink()
     size = sum(path.stat().st_size for path in PHOTOS.glob("*.jpg"))
-    print(f"{len(wanted)} photos, {size / 1_000_000:.1f} MB")
+    sys.stdout.write(f"{len(wanted)} photos, {size / 1_000_000:.1f} MB\n")
 
 
 if __name__ == "__main__":
