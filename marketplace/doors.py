@@ -8,5 +8,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("account/", include("marketplace.accounts.urls")),
+    path("sell/", include("marketplace.shop_editor.urls")),
     path("", include("marketplace.storefront.urls")),
 ]
