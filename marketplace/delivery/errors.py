@@ -18,11 +18,7 @@ class AddressError(ValidationError, ValueError):
         return str(self.messages[0])
 
 
-class DeliveryError(ValueError):
-    """Something about delivery a person can mend; `str()` is a sentence for them."""
-
-
-class TooHeavy(DeliveryError):
+class TooHeavy(ValueError):
     """Heavier than the heaviest parcel the shop posts; both weights in grams."""
 
     def __init__(self, *, weight_g: int, most_g: int) -> None:
@@ -30,5 +26,5 @@ class TooHeavy(DeliveryError):
         super().__init__(_("This is too heavy to post in one parcel. Take fewer, or fetch it yourself."))
 
 
-class RatesWrong(DeliveryError):
+class RatesWrong(ValueError):
     """Post without a rate, or two rates for one weight."""

@@ -3,9 +3,10 @@
 import atexit
 import shutil
 import tempfile
+from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import STORAGES, database, env, plugin
+from .base import STORAGES, database, env
 
 SECRET_KEY = "tests-only"
 ALLOWED_HOSTS = ["*"]
@@ -16,10 +17,15 @@ if not TALAT_TEST_DIR:
     atexit.register(shutil.rmtree, TALAT_TEST_DIR, ignore_errors=True)
 MEDIA_ROOT = f"{TALAT_TEST_DIR}/media"
 PRIVATE_MEDIA_ROOT = f"{TALAT_TEST_DIR}/private"
+STATIC_ROOT = f"{TALAT_TEST_DIR}/static"
+Path(STATIC_ROOT).mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 STORAGES = {
     **STORAGES,
-    "private": plugin.private_storage(PRIVATE_MEDIA_ROOT),
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": PRIVATE_MEDIA_ROOT, "base_url": None},
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DATABASES = {"default": database(env("DATABASE_URL", default=f"sqlite:///{TALAT_TEST_DIR}/test.sqlite3"))}

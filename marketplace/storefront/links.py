@@ -6,8 +6,10 @@ from urllib.parse import quote
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_script_prefix, reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from wagtail.models import Site
+
+from marketplace.orders.models import Order
 
 
 @lru_cache(maxsize=256)
@@ -67,3 +69,9 @@ class PageLinks:
             if url_path.startswith(root):
                 return self.prefix + quote(url_path[len(root) :])
         return ""
+
+
+def order_path(order: Order) -> str:
+    """The unguessable address of an order, in the language it was placed in."""
+    with override(order.language):
+        return reverse("talat_storefront:order", args=[order.reference, order.token])

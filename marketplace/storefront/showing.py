@@ -1,8 +1,9 @@
 """Fills the tables of `themes.rendering`: how each kind of page and each chosen page is drawn."""
 
 from communities.models import CommunityPage
+from marketplace.checkout.links import orders_are_at
 from marketplace.home.models import HomePage, StoryPage
-from marketplace.storefront import chosen, contexts
+from marketplace.storefront import chosen, contexts, links
 from products.models import ProductPage
 from shops.models import ShopPage
 from themes import rendering
@@ -27,3 +28,4 @@ def register() -> None:
         "my_community", template="talat_storefront/parts/near.html", context=contexts.near_context
     )
     rendering.draw_photos(chosen.photo)
+    orders_are_at(links.order_path)

@@ -1,1 +1,0 @@
-"""What the seller's screens show, each in a fixed number of queries."""

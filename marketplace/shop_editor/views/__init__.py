@@ -1,1 +1,0 @@
-"""The seller's screens. Each takes its seat first: `views.access`."""
