@@ -171,6 +171,7 @@ STORAGES = {
 WAGTAIL_SITE_NAME = "ตลาดชุมชน"
 WAGTAILADMIN_BASE_URL = env("TALAT_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "talat_media.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "marketplace.media.forms.PhotoForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic", "heif", "gif"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
