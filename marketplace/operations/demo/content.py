@@ -35,7 +35,7 @@ class Goods:
 
     @property
     def description_th(self) -> str:
-        return f"{self.row['description']}\n\n{self.words['more_th']}"
+        return f"{self.row['description']}\n\n{self.words['more']}"
 
     @property
     def licence(self) -> str:
