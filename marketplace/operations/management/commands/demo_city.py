@@ -1,6 +1,7 @@
 """`manage.py demo_city`: fill a database with the demo city; a large one for measuring."""
 
 import json
+import logging
 import sys
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", metavar="FILE", help="write the log-ins as JSON; - is the screen")
 
     def handle(self, *, products: int = 0, **options: Any) -> None:
+        # Wagtail tells of each page it makes, three lines a page; nobody waits for those.
+        logging.getLogger("wagtail").setLevel(logging.WARNING)
         with override("th"):
             build(say=self.say)
             if products:
