@@ -18,8 +18,7 @@ urlpatterns = [
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     # `/en/` sets the language and nothing else; Thai has no prefix. Pages come last.
     *i18n_patterns(
-        path("account/", include("marketplace.accounts.urls")),
-        path("", include("marketplace.storefront.urls")),
+        path("", include("marketplace.doors")),
         path("", include("marketplace.storefront.urls.pages")),
         prefix_default_language=False,
     ),

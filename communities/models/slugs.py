@@ -16,7 +16,7 @@ def page_slug(
 
     Never a word the site's addresses begin with. `but` is a page whose own slug is no collision.
     """
-    siblings = parent.get_children()
+    siblings = Page.objects.child_of(parent)
     if but is not None and but.pk:
         siblings = siblings.exclude(pk=but.pk)
     return make_slug(

@@ -69,7 +69,9 @@ def _fewer(change: Change) -> str:
 
 
 def _sold_out(change: Change) -> str:
-    return _("%(name)s has just sold out. Everything else is still there. Go on without it?") % {"name": change.name}
+    return _("%(name)s has just sold out. Everything else is still there. Go on without it?") % {
+        "name": change.name
+    }
 
 
 def _gone(change: Change) -> str:
@@ -97,13 +99,15 @@ def _delivery_cost(change: Change) -> str:
 
 
 def _delivery_gone(change: Change) -> str:
-    return _("%(name)s no longer hands goods over in the way you chose. Choose another.") % {"name": change.name}
+    return _("%(name)s no longer hands goods over in the way you chose. Choose another.") % {
+        "name": change.name
+    }
 
 
 def _too_heavy(change: Change) -> str:
-    return _("The goods from %(name)s are too heavy to post in one parcel. Take fewer, or fetch them yourself.") % {
-        "name": change.name
-    }
+    return _(
+        "The goods from %(name)s are too heavy to post in one parcel. Take fewer, or fetch them yourself."
+    ) % {"name": change.name}
 
 
 def _payment_gone(change: Change) -> str:

@@ -43,5 +43,6 @@ class CartFull(CartError):
     def __init__(self, most: int) -> None:
         self.most = most
         super().__init__(
-            _("One order holds up to %(most)s different things. Order these first, then go on.") % {"most": most}
+            _("One order holds up to %(most)s different things. Order these first, then go on.")
+            % {"most": most}
         )

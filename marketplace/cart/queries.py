@@ -211,7 +211,11 @@ def first_photos(page_ids: list[int | None]) -> dict[int, ProductPhoto]:
     photos: dict[int, ProductPhoto] = {}
     if not wanted:
         return photos
-    rows = ProductPhoto.objects.filter(page_id__in=wanted).select_related("image").order_by("page_id", "sort_order", "pk")
+    rows = (
+        ProductPhoto.objects.filter(page_id__in=wanted)
+        .select_related("image")
+        .order_by("page_id", "sort_order", "pk")
+    )
     for photo in rows:
         photos.setdefault(photo.page_id, photo)
     return photos

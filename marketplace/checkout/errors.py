@@ -34,4 +34,6 @@ def name_missing() -> NotComplete:
 
 def address_missing() -> NotComplete:
     """Something is to be posted, and we do not know where to."""
-    return NotComplete("address", _("Type where the parcel should go: house, sub-district, district, province, postcode."))
+    return NotComplete(
+        "address", _("Type where the parcel should go: house, sub-district, district, province, postcode.")
+    )

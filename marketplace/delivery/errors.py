@@ -18,7 +18,11 @@ class AddressError(ValidationError, ValueError):
         return str(self.messages[0])
 
 
-class TooHeavy(ValueError):
+class DeliveryError(ValueError):
+    """Something about delivery a person can mend; `str()` is a sentence for them."""
+
+
+class TooHeavy(DeliveryError):
     """Heavier than the heaviest parcel the shop posts; both weights in grams."""
 
     def __init__(self, *, weight_g: int, most_g: int) -> None:
@@ -26,5 +30,5 @@ class TooHeavy(ValueError):
         super().__init__(_("This is too heavy to post in one parcel. Take fewer, or fetch it yourself."))
 
 
-class RatesWrong(ValueError):
+class RatesWrong(DeliveryError):
     """Post without a rate, or two rates for one weight."""

@@ -31,7 +31,8 @@ class DeliveryMethod(models.Model):
         verbose_name_plural = _("ways to get it")
         constraints = [
             models.CheckConstraint(
-                condition=Q(free_above_satang=None) | Q(free_above_satang__gt=0), name="talat_delivery_free_above_zero"
+                condition=Q(free_above_satang=None) | Q(free_above_satang__gt=0),
+                name="talat_delivery_free_above_zero",
             ),
         ]
 

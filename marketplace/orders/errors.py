@@ -33,5 +33,6 @@ class NoMoreTime(OrderError):
     """The buyer has asked for more time as often as possible, or the time is over."""
 
     def __init__(self) -> None:
-        super().__init__(_("The time could not be made longer. You can order again if the goods are still there."))
-
+        super().__init__(
+            _("The time could not be made longer. You can order again if the goods are still there.")
+        )

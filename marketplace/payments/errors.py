@@ -1,13 +1,8 @@
 """What a person paying, or taking money, may be told."""
 
-from typing import TYPE_CHECKING
-
 from django.utils.translation import gettext as _
 
 from products.money import show_baht
-
-if TYPE_CHECKING:
-    from marketplace.payments.models import Payment
 
 
 class PaymentError(ValueError):
@@ -26,12 +21,14 @@ class NotNow(PaymentError):
 
 
 class SlipUsedTwice(PaymentError):
-    """The transfer on the slip pays for another payment already. `other` is shown to the shop alone."""
+    """The transfer on the slip pays for another payment already. `other` (its key) and `order` are for the shop alone."""
 
-    def __init__(self, other: "Payment") -> None:
-        self.other = other
+    def __init__(self, *, other: int, order: str) -> None:
+        self.other, self.order = other, order
         super().__init__(
-            _("This slip was sent for another order already. Look for the slip of this transfer and send that one.")
+            _(
+                "This slip was sent for another order already. Look for the slip of this transfer and send that one."
+            )
         )
 
 
@@ -52,7 +49,9 @@ class WrongAmount(PaymentError):
 
     def __init__(self, due_satang: int) -> None:
         self.due_satang = due_satang
-        super().__init__(_("%(due)s has to go back. Type the amount you gave back.") % {"due": show_baht(due_satang)})
+        super().__init__(
+            _("%(due)s has to go back. Type the amount you gave back.") % {"due": show_baht(due_satang)}
+        )
 
 
 class SettingsWrong(PaymentError):

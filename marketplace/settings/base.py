@@ -10,6 +10,8 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
+from marketplace.settings import plugin
+
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(env("TALAT_VAR_DIR", default=str(BASE_DIR / "var")))
@@ -18,25 +20,7 @@ SECRET_KEY = env("SECRET_KEY", default="")
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 
-TALAT_APPS = [
-    "marketplace.operations",
-    "marketplace.shop_editor",
-    "marketplace.storefront",
-    "marketplace.checkout",
-    "marketplace.payments",
-    "marketplace.orders",
-    "marketplace.delivery",
-    "marketplace.cart",
-    "marketplace.home",
-    "marketplace.accounts",
-    "marketplace.messages",
-    "marketplace.media",
-    "products",
-    "shops",
-    "communities",
-    "themes",
-    "thai",
-]
+TALAT_APPS = [*plugin.ROOMS, "marketplace.home"]
 
 INSTALLED_APPS = [
     *TALAT_APPS,
@@ -96,22 +80,13 @@ TEMPLATES = [
     },
 ]
 
-# SQLite is the default and must be safe: a write transaction takes the lock at
-# once instead of failing half-way, readers never wait, and nothing is wrapped
-# in a transaction that only reads.
-SQLITE_OPTIONS = {
-    "timeout": 20,
-    "transaction_mode": "IMMEDIATE",
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;",
-}
-
 
 def database(url: str) -> dict:
     """Django's settings for one database address, with our safe options."""
     config = environ.Env.db_url_config(url)
     config["ATOMIC_REQUESTS"] = False
     if config["ENGINE"].endswith("sqlite3"):
-        config["OPTIONS"] = {**SQLITE_OPTIONS}
+        config["OPTIONS"] = {**plugin.SQLITE_OPTIONS}
         config["CONN_MAX_AGE"] = None
     else:
         config.setdefault("OPTIONS", {})["options"] = "-c lock_timeout=10s"
@@ -161,10 +136,7 @@ MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_MEDIA_ROOT = VAR_DIR / "private"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(PRIVATE_MEDIA_ROOT), "base_url": None},
-    },
+    "private": plugin.private_storage(PRIVATE_MEDIA_ROOT),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 

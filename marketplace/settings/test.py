@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import STORAGES, database, env
+from .base import STORAGES, database, env, plugin
 
 SECRET_KEY = "tests-only"
 ALLOWED_HOSTS = ["*"]
@@ -24,10 +24,7 @@ STATIC_ROOT = f"{TALAT_TEST_DIR}/static"
 Path(STATIC_ROOT).mkdir(exist_ok=True)
 STORAGES = {
     **STORAGES,
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PRIVATE_MEDIA_ROOT, "base_url": None},
-    },
+    "private": plugin.private_storage(PRIVATE_MEDIA_ROOT),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DATABASES = {"default": database(env("DATABASE_URL", default=f"sqlite:///{TALAT_TEST_DIR}/test.sqlite3"))}

@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from communities.domain.acting import Acting
 from products.domain.moves import check_quantity, movement
+from products.domain.search import search_text
 from products.domain.specs import ListingSpec, VariantSpec
 from products.errors import NoName, NoShopPage, NoVariant, PriceRefused
 from products.models import Product, ProductPage, ProductPhoto, Stock, StockMovement, Variant
 from products.money import MAX_SATANG
 from shops.models import Shop
-from thai.words import normalise
 
 
 def check_listing(*, shop: Shop, spec: ListingSpec) -> None:
@@ -119,9 +119,3 @@ def stock_rows(
     stock = Stock(variant=variant, on_hand=quantity, opened_on=opened_on, **facts)
     kind = StockMovement.Kind.INITIAL
     return stock, movement(variant.pk, kind, change=quantity, quantity=quantity, acting=acting, at=at)
-
-
-def search_text(*, names, descriptions, category, tags, variants) -> str:
-    """What plain search looks into: one lower-case line in one spelling, names first."""
-    words = [*names, *tags, *category, *(name for pair in variants for name in pair), *descriptions]
-    return normalise(" ".join(word for word in words if word)).casefold()

@@ -54,7 +54,7 @@ class Stock(models.Model):
 
 
 class StockReservation(models.Model):
-    """Goods promised to a holder ("order-line:7"); the holder is a word, not a key, because it stands above."""
+    """Goods promised to a holder ("order-line:7"): a word and no key, because holders stand above."""
 
     class Status(models.TextChoices):
         RESERVED = "reserved", _("Reserved")

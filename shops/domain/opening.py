@@ -18,7 +18,7 @@ from thai.phones import normalise_phone
 
 
 @transaction.atomic
-def open_shop(
+def open_shop(  # noqa: PLR0913 - each is a fact told once, by name
     *,
     community: Community,
     name_th: str,

@@ -6,7 +6,14 @@ from wagtail.models import Page
 
 from communities.domain.acting import NOBODY, Acting
 from marketplace.cart.domain.carts import add_to_cart, new_cart
-from marketplace.checkout.domain.place import Address, Buyer, PartChoice, PlaceOrder, new_checkout_key, place_order
+from marketplace.checkout.domain.place import (
+    Address,
+    Buyer,
+    PartChoice,
+    PlaceOrder,
+    new_checkout_key,
+    place_order,
+)
 from marketplace.delivery.domain.methods import MethodSpec, set_methods
 from marketplace.orders.models import ShopOrder
 from marketplace.payments.domain.settings import set_cash, set_promptpay
@@ -24,7 +31,13 @@ BUYER = Buyer("มานี มีตา", "081-234-5678", "manee@example.com")
 
 
 def make_selling_shop(
-    *, name_th="ร้านป้าสมใจ", name_en="Somjai's", methods=(PICKUP, POST), cash=True, cap_satang=200_000, promptpay=True
+    *,
+    name_th="ร้านป้าสมใจ",
+    name_en="Somjai's",
+    methods=(PICKUP, POST),
+    cash=True,
+    cap_satang=200_000,
+    promptpay=True,
 ) -> Shop:
     """A shop with a live page that hands goods over and takes money."""
     shop = make_shop_row()
@@ -69,10 +82,14 @@ def choice(shop, *, pay=PROMPTPAY, way="pickup", delivery=None, total=None) -> P
     return PartChoice(shop.pk, method.pk if method else 0, pay, delivery, total)
 
 
-def request_for(cart, *choices, key=None, buyer=BUYER, address=HOME, seen_total=None, language="th") -> PlaceOrder:
+def request_for(
+    cart, *choices, key=None, buyer=BUYER, address=HOME, seen_total=None, language="th"
+) -> PlaceOrder:
     """An order form as sent; without choices: pick-up and transfer everywhere."""
     if not choices:
-        shops = Shop.objects.filter(products__variants__in=cart.lines.values("variant")).distinct().order_by("pk")
+        shops = (
+            Shop.objects.filter(products__variants__in=cart.lines.values("variant")).distinct().order_by("pk")
+        )
         choices = tuple(choice(shop) for shop in shops)
     return PlaceOrder(
         checkout_key=key or new_checkout_key(),
@@ -90,7 +107,9 @@ def make_part(*goods, pay=PROMPTPAY, way="pickup", at=None, **request) -> ShopOr
     goods = goods or (make_goods(),)
     first = goods[0][0] if isinstance(goods[0], tuple) else goods[0]
     cart = make_cart(*goods)
-    order = place_order(request=request_for(cart, choice(first.product.shop, pay=pay, way=way), **request), at=at)
+    order = place_order(
+        request=request_for(cart, choice(first.product.shop, pay=pay, way=way), **request), at=at
+    )
     return order.shop_orders.get()
 
 

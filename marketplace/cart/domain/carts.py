@@ -26,7 +26,9 @@ def cart_for(key: str | None) -> Cart | None:
 
 
 @transaction.atomic
-def add_to_cart(*, cart: Cart, variant: Variant, quantity: int = 1, at: dt.datetime | None = None) -> CartLine:
+def add_to_cart(
+    *, cart: Cart, variant: Variant, quantity: int = 1, at: dt.datetime | None = None
+) -> CartLine:
     """Put `quantity` more of a variant into the cart, and note the price the buyer sees now.
 
     Raises `NotForSale`, `QuantityOutOfRange`, `FewerLeft` (counting what lies there already)
@@ -49,7 +51,9 @@ def add_to_cart(*, cart: Cart, variant: Variant, quantity: int = 1, at: dt.datet
 
 
 @transaction.atomic
-def set_quantity(*, cart: Cart, variant: Variant, quantity: int, at: dt.datetime | None = None) -> CartLine | None:
+def set_quantity(
+    *, cart: Cart, variant: Variant, quantity: int, at: dt.datetime | None = None
+) -> CartLine | None:
     """Make a line hold exactly `quantity`; 0 takes it out (also when it is no longer for sale).
 
     Raises as `add_to_cart`; a variant that is not in the cart is left alone (None).

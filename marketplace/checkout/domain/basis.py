@@ -56,7 +56,9 @@ def basis_of(request: PlaceOrder, *, at: dt.datetime) -> Basis:
     choices = {choice.shop_id: choice for choice in request.parts}
     for goods in view.shops:
         basis.changes += goods.changes
-        _add_part(basis, goods, choices.get(goods.shop.pk), methods[goods.shop.pk], settings.get(goods.shop.pk))
+        _add_part(
+            basis, goods, choices.get(goods.shop.pk), methods[goods.shop.pk], settings.get(goods.shop.pk)
+        )
     seen = request.seen_total_satang
     if not basis.changes and seen is not None and seen != basis.total_satang:
         basis.changes.append(Change(Kind.TOTAL, was=seen, now=basis.total_satang))

@@ -63,9 +63,7 @@ def cancel_part(
     return shop_order
 
 
-def _settle(
-    part: ShopOrder, payment: Payment, reason: str, acting: Acting, at: dt.datetime
-) -> Refund | None:
+def _settle(part: ShopOrder, payment: Payment, reason: str, acting: Acting, at: dt.datetime) -> Refund | None:
     """What becomes of the money: to be given back, to be looked for, or not awaited any more."""
     owed = part.paid_satang - part.refund_satang
     if owed > 0:
@@ -107,7 +105,9 @@ def _overdue(moment: dt.datetime):
 @transaction.atomic
 def _expire(pk: int, moment: dt.datetime) -> bool:
     """End one part if its time is still over now that nobody else can change it."""
-    part = _overdue(moment).select_for_update(of=("self",)).select_related("order", "shop").filter(pk=pk).first()
+    part = (
+        _overdue(moment).select_for_update(of=("self",)).select_related("order", "shop").filter(pk=pk).first()
+    )
     if part is None:
         return False
     move(

@@ -30,7 +30,9 @@ PaymentStatus = ShopOrder.PaymentStatus
 CHECK_MONEY = "check_money"
 
 
-def say_paid(*, shop_order: ShopOrder, slip_file: IO[bytes] | None = None, at: dt.datetime | None = None) -> ShopOrder:
+def say_paid(
+    *, shop_order: ShopOrder, slip_file: IO[bytes] | None = None, at: dt.datetime | None = None
+) -> ShopOrder:
     """The buyer has paid, with a slip or by word: the clock stops, and it is the shop's turn.
 
     Reads the slip's own QR and keeps the file out of public sight. Raises `SlipUnreadable`;
@@ -43,7 +45,7 @@ def say_paid(*, shop_order: ShopOrder, slip_file: IO[bytes] | None = None, at: d
         return _say_paid(shop_order, slip, moment)
     except SlipUsedTwice as twice:
         _discard(slip)
-        _note_slip_twice(shop_order, twice.other, moment)
+        _note_slip_twice(shop_order, twice.order, moment)
         raise
     except Exception:
         _discard(slip)
@@ -69,14 +71,14 @@ def _discard(slip: SlipWord | None) -> None:
         throw_away(slip)
 
 
-def _note_slip_twice(shop_order: ShopOrder, other: Payment, at: dt.datetime) -> None:
+def _note_slip_twice(shop_order: ShopOrder, other: str, at: dt.datetime) -> None:
     """The refused claim left no trace; the shop should know all the same."""
     money.note_fact(
         payment=payment_for(shop_order),
         shop_order=shop_order,
         kind=PaymentEvent.Kind.SLIP_TWICE,
         at=at,
-        detail={"order": other.order.reference},
+        detail={"order": other},
     )
 
 
@@ -125,7 +127,9 @@ def _work_out(part: ShopOrder, payment: Payment, acting: Acting, at: dt.datetime
         else:
             _owe(part, payment, acting, at)
     elif part.status == Status.NEW:
-        move(shop_order=part, to=Status.CANCELED, acting=acting, at=at, canceled_as=ShopOrder.CanceledAs.UNPAID)
+        move(
+            shop_order=part, to=Status.CANCELED, acting=acting, at=at, canceled_as=ShopOrder.CanceledAs.UNPAID
+        )
         _owe(part, payment, acting, at)
 
 
@@ -199,7 +203,11 @@ def more_time(*, shop_order: ShopOrder, at: dt.datetime | None = None) -> ShopOr
     if not running.update(pay_by=until, times_extended=F("times_extended") + 1, updated_at=moment):
         raise NoMoreTime
     note_step(
-        shop_order=shop_order, kind=OrderEvent.Kind.MORE_TIME, acting=NOBODY, at=moment, detail={"until": until.isoformat()}
+        shop_order=shop_order,
+        kind=OrderEvent.Kind.MORE_TIME,
+        acting=NOBODY,
+        at=moment,
+        detail={"until": until.isoformat()},
     )
     shop_order.refresh_from_db()
     return shop_order

@@ -35,7 +35,9 @@ def set_methods(*, shop: Shop, methods: Sequence[MethodSpec], acting: Acting) ->
     """
     for spec in methods:
         _check(spec)
-    known = {(row.kind, row.place_th): row for row in DeliveryMethod.objects.filter(shop=shop).order_by("-pk")}
+    known = {
+        (row.kind, row.place_th): row for row in DeliveryMethod.objects.filter(shop=shop).order_by("-pk")
+    }
     DeliveryMethod.objects.filter(shop=shop).update(is_active=False)
     return [_write(shop, spec, position, known) for position, spec in enumerate(methods)]
 

@@ -48,7 +48,12 @@ def revive(*, shop_order: ShopOrder, acting: Acting, at: dt.datetime | None = No
     canceled by a person, or is not canceled.
     """
     moment = at or timezone.now()
-    values = {"status": ShopOrder.Status.ACCEPTED, "canceled_as": "", "cancel_reason": "", "updated_at": moment}
+    values = {
+        "status": ShopOrder.Status.ACCEPTED,
+        "canceled_as": "",
+        "cancel_reason": "",
+        "updated_at": moment,
+    }
     rows = ShopOrder.objects.filter(
         pk=shop_order.pk, status=ShopOrder.Status.CANCELED, canceled_as=ShopOrder.CanceledAs.UNPAID
     )

@@ -73,10 +73,17 @@ class ShopOrder(models.Model):
     shop_name_th = models.CharField(max_length=255)
     shop_name_en = models.CharField(max_length=255, blank=True)
     status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.NEW)
-    payment_status = models.CharField(_("payment"), max_length=12, choices=PaymentStatus, default=PaymentStatus.UNPAID)
+    payment_status = models.CharField(
+        _("payment"), max_length=12, choices=PaymentStatus, default=PaymentStatus.UNPAID
+    )
     payment_method = models.CharField(_("paid by"), max_length=12, choices=Method)
     delivery_method = models.ForeignKey(
-        DeliveryMethod, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("way to get it")
+        DeliveryMethod,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("way to get it"),
     )
     delivery_kind = models.CharField(max_length=8, choices=DeliveryMethod.Kind)
     place_th = models.CharField(max_length=160, blank=True)
@@ -104,15 +111,20 @@ class ShopOrder(models.Model):
         verbose_name_plural = _("shops' parts of orders")
         indexes = [
             models.Index(fields=["shop", "status", "created_at"], name="talat_shop_order_to_do"),
-            models.Index(fields=["pay_by"], condition=Q(pay_by__isnull=False), name="talat_shop_order_pay_by"),
+            models.Index(
+                fields=["pay_by"], condition=Q(pay_by__isnull=False), name="talat_shop_order_pay_by"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["order", "shop"], name="talat_one_part_a_shop"),
             models.CheckConstraint(
-                condition=Q(total_satang=F("goods_satang") + F("delivery_satang")), name="talat_shop_order_adds_up"
+                condition=Q(total_satang=F("goods_satang") + F("delivery_satang")),
+                name="talat_shop_order_adds_up",
             ),
             models.CheckConstraint(
-                condition=Q(goods_satang__gte=0, delivery_satang__gte=0, paid_satang__gte=0, refund_satang__gte=0),
+                condition=Q(
+                    goods_satang__gte=0, delivery_satang__gte=0, paid_satang__gte=0, refund_satang__gte=0
+                ),
                 name="talat_shop_order_money_not_negative",
             ),
             models.CheckConstraint(
@@ -149,7 +161,9 @@ class OrderLine(AppendOnly, models.Model):
     unit = models.CharField(max_length=16)
     unit_detail_th = models.CharField(max_length=60, blank=True)
     unit_detail_en = models.CharField(max_length=60, blank=True)
-    photo = models.ForeignKey(get_image_model_string(), models.SET_NULL, null=True, blank=True, related_name="+")
+    photo = models.ForeignKey(
+        get_image_model_string(), models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     price_satang = models.BigIntegerField()
     quantity = models.PositiveIntegerField()
     total_satang = models.BigIntegerField()

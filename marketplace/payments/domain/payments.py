@@ -37,7 +37,9 @@ class SlipWord:
 
 
 @transaction.atomic
-def start_payments(*, order: Order, charges: Sequence[Charge], at: dt.datetime | None = None) -> list[Payment]:
+def start_payments(
+    *, order: Order, charges: Sequence[Charge], at: dt.datetime | None = None
+) -> list[Payment]:
     """One payment a part, each for the part's total, to the payee as it stands now: 3 queries for all.
 
     Both ways we have go straight to the shop, so no payment spans shops.
@@ -63,7 +65,9 @@ def start_payments(*, order: Order, charges: Sequence[Charge], at: dt.datetime |
 
 def _drawn_up(order: Order, charge: Charge, at: dt.datetime) -> Payment:
     part = charge.shop_order
-    payee = provider_named(part.payment_method).start(settings=charge.settings, amount_satang=part.total_satang)
+    payee = provider_named(part.payment_method).start(
+        settings=charge.settings, amount_satang=part.total_satang
+    )
     return Payment(
         reference=new_reference("P", length=10),
         order=order,
@@ -93,17 +97,21 @@ def claim_paid(*, payment: Payment, slip: SlipWord | None = None, at: dt.datetim
     if slip is not None:
         _put_slip(payment, slip, moment)
     if first or slip is not None:
-        note_fact(payment=payment, kind=PaymentEvent.Kind.CLAIMED, at=moment, detail={"slip": slip is not None})
+        note_fact(
+            payment=payment, kind=PaymentEvent.Kind.CLAIMED, at=moment, detail={"slip": slip is not None}
+        )
     payment.status = Status.CLAIMED
     return first
 
 
 def _put_slip(payment: Payment, slip: SlipWord, at: dt.datetime) -> None:
     if slip.bank_reference:
-        known = Slip.objects.filter(bank_reference=slip.bank_reference).select_related("payment__order").first()
+        known = (
+            Slip.objects.filter(bank_reference=slip.bank_reference).select_related("payment__order").first()
+        )
         if known is not None:
             if known.payment_id != payment.pk:
-                raise SlipUsedTwice(known.payment)
+                raise _used_twice(known)
             return
     row = Slip(
         payment=payment,
@@ -116,10 +124,16 @@ def _put_slip(payment: Payment, slip: SlipWord, at: dt.datetime) -> None:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as error:
-        other = Slip.objects.filter(bank_reference=slip.bank_reference).select_related("payment__order").first()
+        other = (
+            Slip.objects.filter(bank_reference=slip.bank_reference).select_related("payment__order").first()
+        )
         if other is None or other.payment_id == payment.pk:
             return
-        raise SlipUsedTwice(other.payment) from error
+        raise _used_twice(other) from error
+
+
+def _used_twice(slip: Slip) -> SlipUsedTwice:
+    return SlipUsedTwice(other=slip.payment_id, order=slip.payment.order.reference)
 
 
 @transaction.atomic
@@ -154,7 +168,7 @@ def record_received(
     """
     moment = at or timezone.now()
     shares = list(payment.shares.order_by("shop_order_id"))
-    event, is_new = PaymentEvent.objects.get_or_create(
+    _event, is_new = PaymentEvent.objects.get_or_create(
         fact_key=fact_key,
         defaults={
             "payment": payment,
@@ -171,7 +185,10 @@ def record_received(
     for share in shares:
         part_of_it = amount_satang if len(shares) == 1 else share.amount_satang
         ShopOrder.objects.filter(pk=share.shop_order_id).update(
-            paid_satang=F("paid_satang") + part_of_it, payment_status=PaymentStatus.PAID, pay_by=None, updated_at=moment
+            paid_satang=F("paid_satang") + part_of_it,
+            payment_status=PaymentStatus.PAID,
+            pay_by=None,
+            updated_at=moment,
         )
     Payment.objects.filter(pk=payment.pk).update(
         received_satang=F("received_satang") + amount_satang, status=Status.CONFIRMED

@@ -57,7 +57,12 @@ def refund_due(
         detail=detail,
     )
     note_step(
-        shop_order=shop_order, kind=OrderEvent.Kind.REFUND_DUE, acting=acting, at=moment, note=reason, detail=detail
+        shop_order=shop_order,
+        kind=OrderEvent.Kind.REFUND_DUE,
+        acting=acting,
+        at=moment,
+        note=reason,
+        detail=detail,
     )
     add_work(
         kind=GIVE_BACK,
@@ -82,7 +87,9 @@ def _claim_room(shop_order: ShopOrder, payment: Payment, amount_satang: int, at:
         updated_at=at,
     ):
         raise TooMuch(_left(shop_order))
-    payments = Payment.objects.filter(pk=payment.pk, received_satang__gte=F("refunded_satang") + amount_satang)
+    payments = Payment.objects.filter(
+        pk=payment.pk, received_satang__gte=F("refunded_satang") + amount_satang
+    )
     if not payments.update(refunded_satang=F("refunded_satang") + amount_satang):
         raise TooMuch(_left(shop_order))
 
@@ -158,9 +165,7 @@ def _settle(shop_order: ShopOrder, at: dt.datetime) -> None:
         )
 
 
-def _note(
-    refund: Refund, fact: str, step: str, acting: Acting, at: dt.datetime, how: str = ""
-) -> None:
+def _note(refund: Refund, fact: str, step: str, acting: Acting, at: dt.datetime, how: str = "") -> None:
     detail = {"refund": refund.reference, "amount_satang": refund.amount_satang, "how": how}
     note_fact(
         payment=refund.payment,

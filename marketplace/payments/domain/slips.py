@@ -68,7 +68,7 @@ def _opened(file: IO[bytes]) -> Image.Image:
         raise SlipUnreadable(
             _("This file cannot be opened as a picture. Send the picture of the slip from your bank app.")
         ) from error
-    except Exception as error:  # noqa: BLE001 - broken files break decoders in odd ways; the buyer is told the same
+    except Exception as error:
         raise SlipUnreadable(
             _("This file cannot be opened as a picture. Send the picture of the slip from your bank app.")
         ) from error

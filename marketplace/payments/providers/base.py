@@ -56,7 +56,9 @@ class Provider(Protocol):
     name: str
     per_shop: bool
 
-    def check(self, *, settings: ShopPaymentSettings | None, method: DeliveryMethod, amount_satang: int) -> None:
+    def check(
+        self, *, settings: ShopPaymentSettings | None, method: DeliveryMethod, amount_satang: int
+    ) -> None:
         """Raise `NotOffered`, with a sentence for the buyer, where this shop does not take it for this sale."""
         ...
 

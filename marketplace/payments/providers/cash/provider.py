@@ -18,7 +18,9 @@ class Cash:
     name = "cash"
     per_shop = True
 
-    def check(self, *, settings: ShopPaymentSettings | None, method: DeliveryMethod, amount_satang: int) -> None:
+    def check(
+        self, *, settings: ShopPaymentSettings | None, method: DeliveryMethod, amount_satang: int
+    ) -> None:
         if settings is None or not settings.cash_enabled:
             raise NotOffered(_("This shop takes no cash."))
         if not method.cash_allowed:
@@ -28,9 +30,10 @@ class Cash:
                 _("This shop takes cash up to %(cap)s.") % {"cap": show_baht(settings.cash_cap_satang)}
             )
         if not is_whole_baht(amount_satang):
-            raise NotOffered(_("%(amount)s cannot be paid in cash: there are coins below a baht in it.") % {
-                "amount": show_baht(amount_satang)
-            })
+            raise NotOffered(
+                _("%(amount)s cannot be paid in cash: there are coins below a baht in it.")
+                % {"amount": show_baht(amount_satang)}
+            )
 
     def start(self, *, settings: ShopPaymentSettings, amount_satang: int) -> Payee:
         return Payee()

@@ -21,7 +21,9 @@ class PromptPay:
     name = "promptpay"
     per_shop = True
 
-    def check(self, *, settings: ShopPaymentSettings | None, method: DeliveryMethod, amount_satang: int) -> None:
+    def check(
+        self, *, settings: ShopPaymentSettings | None, method: DeliveryMethod, amount_satang: int
+    ) -> None:
         if settings is None or not settings.promptpay_kind:
             raise NotOffered(_("This shop takes no transfers yet."))
 

@@ -10,12 +10,30 @@ from marketplace.messages.models import OutgoingMessage
 from marketplace.orders.models import Order, OrderEvent, OrderLine, ShopOrder
 from marketplace.payments.models import Payment, PaymentEvent, PaymentShare
 from products.models import Product, Stock, StockReservation, Variant
-from tests.factories.trade import CASH, choice, make_cart, make_goods, make_part, make_selling_shop, request_for
+from tests.factories.trade import (
+    CASH,
+    choice,
+    make_cart,
+    make_goods,
+    make_part,
+    make_selling_shop,
+    request_for,
+)
 from thai.errors import PhoneError
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_engines]
 
-WRITTEN = (Order, ShopOrder, OrderLine, OrderEvent, Payment, PaymentShare, PaymentEvent, StockReservation, OutgoingMessage)
+WRITTEN = (
+    Order,
+    ShopOrder,
+    OrderLine,
+    OrderEvent,
+    Payment,
+    PaymentShare,
+    PaymentEvent,
+    StockReservation,
+    OutgoingMessage,
+)
 
 
 def counts() -> dict:
@@ -33,7 +51,12 @@ def test_one_order_over_two_shops_has_a_part_for_each_with_its_own_way_and_money
     cart = make_cart((paste, 2), bag)
     order = place_order(request=request_for(cart, choice(here, pay=CASH), choice(there, way="post")))
     first, second = order.shop_orders.order_by("position")
-    assert (first.shop, first.total_satang, first.delivery_kind, first.pay_by) == (here, 24_000, "pickup", None)
+    assert (first.shop, first.total_satang, first.delivery_kind, first.pay_by) == (
+        here,
+        24_000,
+        "pickup",
+        None,
+    )
     assert (second.goods_satang, second.delivery_satang, second.total_satang) == (24_000, 7_000, 31_000)
     assert second.pay_by is not None
     line = first.lines.get()
@@ -73,7 +96,10 @@ def test_when_one_shop_is_sold_out_nothing_is_ordered_anywhere():
         (lambda v: Variant.objects.filter(pk=v.pk).update(is_active=False), Kind.GONE),
         (lambda v: Product.objects.filter(pk=v.product_id).update(status="paused"), Kind.GONE),
         (lambda v: v.product.page.unpublish(), Kind.GONE),
-        (lambda v: type(v.product.shop).objects.filter(pk=v.product.shop_id).update(is_open=False), Kind.GONE),
+        (
+            lambda v: type(v.product.shop).objects.filter(pk=v.product.shop_id).update(is_open=False),
+            Kind.GONE,
+        ),
         (lambda v: Stock.objects.filter(pk=v.pk).update(on_hand=1), Kind.FEWER),
         (lambda v: Stock.objects.filter(pk=v.pk).update(on_hand=0), Kind.SOLD_OUT),
         (lambda v: v.product.shop.delivery_methods.update(is_active=False), Kind.DELIVERY_GONE),
@@ -141,9 +167,9 @@ def test_cash_needs_the_shops_switch_its_cap_and_whole_baht(settings, price, way
 
 
 def test_cash_is_refused_where_the_shop_sends_and_takes_no_cash_for_it():
-    from tests.factories.trade import PICKUP, POST  # noqa: PLC0415 - the specs of this one test
-
     from dataclasses import replace  # noqa: PLC0415
+
+    from tests.factories.trade import PICKUP, POST  # noqa: PLC0415 - the specs of this one test
 
     goods = make_goods(shop=make_selling_shop(methods=(PICKUP, replace(POST, cash_allowed=False))))
     with pytest.raises(CartChanged):

@@ -1,0 +1,1 @@
+"""What the seller's screens show, each in a fixed number of queries."""

@@ -1,0 +1,1 @@
+"""The seller's screens. Each takes its seat first: `views.access`."""
