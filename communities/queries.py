@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Substr
 from django.utils import timezone
+from wagtail.models import GroupPagePermission, Page
 
-from communities.models import Community, DistrictOfficer, Volunteer, WorkItem
+from communities.models import Community, CommunityPage, DistrictOfficer, Volunteer, WorkItem
 
 
 def holds_on(day: date | None = None) -> Q:
@@ -40,3 +43,21 @@ def waiting(*, party: str | None = None) -> QuerySet[WorkItem]:
 def live_communities() -> QuerySet[Community]:
     """Communities with a live page, with page and district, in the order they were opened."""
     return Community.objects.filter(page__live=True).select_related("page", "district", "khwaeng")
+
+
+def within_reach(pages: QuerySet[Page], user: AbstractBaseUser) -> QuerySet[Page]:
+    """These pages without those of communities the user has no right at; other pages stay as they are.
+
+    A community's pages are all that stand under its own page, whatever their kind.
+    """
+    if user.is_superuser:
+        return pages
+    others = Page.objects.filter(pk__in=CommunityPage.objects.values("pk"))
+    held = GroupPagePermission.objects.filter(group__user=user)
+    for path in held.values_list("page__path", flat=True).distinct():
+        others = others.exclude(path__startswith=path)
+    for depth in CommunityPage.objects.values_list("depth", flat=True).distinct():
+        of_depth = others.filter(depth=depth).values("path")
+        start = {f"talat_start_{depth}": Substr(F("path"), 1, depth * Page.steplen)}
+        pages = pages.alias(**start).exclude(**{f"talat_start_{depth}__in": of_depth})
+    return pages

@@ -1,7 +1,7 @@
 from .pages import CommunityPage
 from .people import DistrictOfficer, Person, Volunteer
 from .places import Community, CommunityKind, District, Khwaeng
-from .row_pages import RowPage
+from .row_pages import RowPage, has_row_pages_below, is_row_page
 from .slugs import ThaiSlugs, page_slug
 from .work import WorkItem
 
@@ -17,5 +17,7 @@ __all__ = [
     "ThaiSlugs",
     "Volunteer",
     "WorkItem",
+    "has_row_pages_below",
+    "is_row_page",
     "page_slug",
 ]

@@ -1,0 +1,37 @@
+"""What Wagtail's admin shows and allows at our pages. Pages of others are left as they are."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+
+from communities.models import has_row_pages_below, is_row_page
+from communities.queries import within_reach
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_pages_within_reach(pages, request):
+    return within_reach(pages, request.user)
+
+
+@hooks.register("before_copy_page")
+def never_copy_a_row_page(request, page):
+    """Neither by itself nor with the branch it stands on: the copy would be a page without goods."""
+    with_branch = request.POST.get("copy_subpages") and has_row_pages_below(page)
+    if is_row_page(page) or with_branch:
+        return _refused(
+            request, page, _("Communities, shops and products cannot be copied. Open a new one instead")
+        )
+    return None
+
+
+@hooks.register("before_move_page")
+def never_move_a_row_page(request, page, destination):
+    if is_row_page(page):
+        return _refused(request, page, _("This page stays where it is, so that links and orders lead to it"))
+    return None
+
+
+def _refused(request, page, sentence):
+    messages.error(request, sentence)
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
