@@ -114,6 +114,28 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# Page slugs refused beside the first segments of urls.py and the languages: doors to come, and what a
+# server in front of us answers.
+TALAT_RESERVED_SLUGS = [
+    "search",
+    "cart",
+    "checkout",
+    "orders",
+    "sell",
+    "volunteer",
+    "admin",
+    "documents",
+    "account",
+    "api",
+    "feeds",
+    "payments",
+    "healthz",
+    "readyz",
+    "p",
+    "s",
+    "static",
+    "media",
+]
 LOGIN_URL = "talat_accounts:sign_in"
 TALAT_AFTER_SIGN_IN = "talat_shop_editor:home"
 WAGTAILADMIN_USER_LOGIN_FORM = "marketplace.accounts.forms.AdminSignInForm"

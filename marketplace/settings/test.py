@@ -20,8 +20,6 @@ PRIVATE_MEDIA_ROOT = f"{TALAT_TEST_DIR}/private"
 STATIC_ROOT = f"{TALAT_TEST_DIR}/static"
 Path(STATIC_ROOT).mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
-STATIC_ROOT = f"{TALAT_TEST_DIR}/static"
-Path(STATIC_ROOT).mkdir(exist_ok=True)
 STORAGES = {
     **STORAGES,
     "private": plugin.private_storage(PRIVATE_MEDIA_ROOT),

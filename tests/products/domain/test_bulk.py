@@ -15,7 +15,7 @@ from tests.factories.photos import make_image
 from tests.factories.products import make_category, make_listing
 from tests.factories.shops import make_shop
 
-# What is drawn by lot (or holds the key of a photo), is a time, or (the rank) depends on which rows came before it.
+# What is drawn by lot (or holds the key of a photo), is a time, or depends on the rows before (the rank).
 BY_LOT = {"short", "translation_key", "uuid", "content_path", "content_path_hash"}
 TIMES = {
     "created_at",
