@@ -78,8 +78,9 @@ def test_what_an_iphone_sends_is_taken():
 
 @pytest.mark.parametrize(
     ("mode", "kind"),
-    [("RGB", "PNG"), ("RGBA", "PNG"), ("P", "PNG"), ("L", "PNG"), ("LA", "PNG"), ("1", "PNG"), ("CMYK", "JPEG"),
-     ("L", "JPEG"), ("RGB", "WEBP"), ("RGBA", "WEBP"), ("P", "GIF"), ("RGB", "AVIF"), ("YCbCr", "JPEG")],
+    [("RGB", "PNG"), ("RGBA", "PNG"), ("P", "PNG"), ("L", "PNG"), ("LA", "PNG"),
+     ("1", "PNG"), ("CMYK", "JPEG"), ("L", "JPEG"), ("RGB", "WEBP"), ("RGBA", "WEBP"),
+     ("P", "GIF"), ("RGB", "AVIF"), ("YCbCr", "JPEG")],
 )  # fmt: skip
 def test_every_kind_of_picture_keeps_its_colours(mode, kind):
     photo = clean_photo(as_file(scene(mode=mode), kind))
