@@ -154,6 +154,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+# Hand out photos ourselves; a web server in front, or other storage, does it quicker.
+TALAT_SERVE_MEDIA = env.bool("TALAT_SERVE_MEDIA", default=True)
 # Slips and other papers that only their owner may see: never under MEDIA_ROOT.
 PRIVATE_MEDIA_ROOT = VAR_DIR / "private"
 STORAGES = {
