@@ -89,7 +89,7 @@ def ready(request: HttpRequest, seat: Seat, reference: str) -> HttpResponse:
 @members(methods=PRESS)
 def handed_over(request: HttpRequest, seat: Seat, reference: str) -> HttpResponse:
     part = own_card(seat, reference).part
-    return _press(request, seat, part, hand_over, _("Done. Thank you from the buyer"), GONE_ON["hand_over"])
+    return _press(request, seat, part, hand_over, _("Handed over. This order is done"), GONE_ON["hand_over"])
 
 
 @members(methods=FORM)
