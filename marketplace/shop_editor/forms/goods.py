@@ -6,25 +6,27 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from marketplace.shop_editor.domain.goods import COUNT, DAILY, PRICE, Change
 from marketplace.shop_editor.errors import RowsRefused
 from marketplace.shop_editor.forms.fields import BahtField
 from marketplace.shop_editor.queries.goods import is_counted
 from products.models import Stock, Variant
+from products.units import unit_name
 from thai.fields import WholeNumberField
 
 MOST = 1_000_000
-COUNT_WIDGET = {"inputmode": "numeric", "autocomplete": "off", "maxlength": 20}
+MAX_TYPED = 40
 
 
 class RowForm(forms.Form):
     """Price and count of one variant, and what stood there when the screen was drawn."""
 
-    price = BahtField(label=_("Price in baht"))
-    count = WholeNumberField(label=_("How many there are"), min_value=0, max_value=MOST)
-    daily = WholeNumberField(label=_("How many you make a day"), min_value=0, max_value=MOST)
+    price = BahtField(label=gettext_lazy("Price in baht"))
+    count = WholeNumberField(min_value=0, max_value=MOST)
+    daily = WholeNumberField(min_value=0, max_value=MOST)
 
     def __init__(self, *args: Any, variant: Variant, **kwargs: Any):
         self.variant, self.orders = variant, []
@@ -36,13 +38,19 @@ class RowForm(forms.Form):
         if stock.mode != Stock.Mode.DAILY:
             del self.fields[DAILY]
         for name, field in self.fields.items():
-            field.error_messages["required"] = (
-                _("Type a price") if name == PRICE else _("Type a number, 0 if none is left")
-            )
-        for name in (COUNT, DAILY):
-            if name in self.fields:
-                self.fields[name].widget.attrs.update(COUNT_WIDGET)
+            self._word(name, field)
         self.seen = {name: self._seen(name, initial[name]) for name in self.fields}
+
+    def _word(self, name: str, field: forms.Field) -> None:
+        """Its label, in the unit people count in, and what to say when it is empty."""
+        unit = {"unit": unit_name(self.variant.unit, count=2)}
+        if name == COUNT:
+            field.label = _("How many %(unit)s are here") % unit
+        elif name == DAILY:
+            field.label = _("How many %(unit)s a day") % unit
+        empty = _("Type a price") if name == PRICE else _("Type a number, 0 if none is left")
+        field.error_messages["required"] = empty
+        field.widget.attrs.update({"class": "in", "maxlength": MAX_TYPED})
 
     def _seen(self, name: str, now: int) -> int:
         """What the seller saw; a value nobody could have seen counts as what is there now."""

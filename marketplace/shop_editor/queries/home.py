@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Min, Q, Sum
+from django.db.models import Count, Sum
 from django.utils import timezone
 
 from marketplace.orders.models import OrderLine, ShopOrder
 from marketplace.orders.queries import parts_of_shop
 from marketplace.payments.models import PaymentEvent, Refund
-from marketplace.shop_editor.queries.steps import ACCEPT, MONEY, PICKUP, PREPARE, WAITING, Step
+from marketplace.shop_editor.queries.steps import MONEY, WAITING, Step
 from shops.models import Shop
 
-GOODS_NAMED = 3
+GOODS_NAMED = 4
+PREPARE_STATUSES = (ShopOrder.Status.ACCEPTED, ShopOrder.Status.PACKED)
 
 
 @dataclass(frozen=True)
@@ -58,16 +59,19 @@ def oldest(shop: Shop, step: Step) -> ShopOrder | None:
     return parts_of_shop(shop).filter(step.rule).select_related("order").order_by("pk").first()
 
 
-def goods_to_prepare(shop: Shop) -> list[dict]:
-    """What to take off the shelf for all orders together: names, unit, `count`; the most first. One query."""
-    rule = Q(shop_order__status__in=PREPARE_STATUSES)
-    rows = OrderLine.objects.filter(rule, shop_order__shop=shop)
-    told = rows.values("variant_id", "name_th", "name_en", "unit").annotate(
-        count=Sum("quantity"), first=Min("pk")
-    )
-    return list(told.order_by("-count", "first")[: GOODS_NAMED + 1])
+@dataclass(frozen=True)
+class ToPrepare:
+    """So many of one thing, over all orders."""
+
+    name_th: str
+    name_en: str
+    unit: str
+    count: int
 
 
-PREPARE_STATUSES = (ShopOrder.Status.ACCEPTED, ShopOrder.Status.PACKED)
-TOLD_BY_OLDEST = (MONEY, ACCEPT, PICKUP)
-TOLD_BY_GOODS = (PREPARE,)
+def goods_to_prepare(shop: Shop) -> list[ToPrepare]:
+    """What to take off the shelf for all orders together, the most first. One query."""
+    rows = OrderLine.objects.filter(shop_order__shop=shop, shop_order__status__in=PREPARE_STATUSES)
+    told = rows.values("variant_id", "name_th", "name_en", "unit").annotate(count=Sum("quantity"))
+    most = told.order_by("-count", "variant_id")[:GOODS_NAMED]
+    return [ToPrepare(row["name_th"], row["name_en"], row["unit"], row["count"]) for row in most]

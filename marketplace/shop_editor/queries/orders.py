@@ -148,6 +148,7 @@ def _used_twice(payments: list[int]) -> dict[int, list[str]]:
     for event in events.order_by("pk"):
         if event.detail.get("order") not in found.setdefault(event.payment_id, []):
             found[event.payment_id].append(event.detail["order"])
+    return found
 
 
 def card_of(shop: Shop, reference: str) -> Card | None:
