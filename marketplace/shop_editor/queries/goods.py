@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db.models import Prefetch, QuerySet
 
+from marketplace.media.queries import prefetch_renditions
 from products.models import Product, ProductPhoto, Stock, Variant
 from shops.models import Shop
 
@@ -29,6 +31,14 @@ def goods_of(shop: Shop) -> QuerySet[Variant]:
     )
 
 
+def with_photos(variants: Iterable[Variant]) -> list[Variant]:
+    """The same, with the sizes of their first photos at hand: one query."""
+    shown = list(variants)
+    photos = (next(iter(variant.product.page.photos.all()), None) for variant in shown)
+    prefetch_renditions(photo.image for photo in photos if photo)
+    return shown
+
+
 def goods_page(shop: Shop, *, before: int = 0) -> tuple[list[Variant], int]:
     """One page, by whole products, and the key to go on from (0 at the end)."""
     products = Product.objects.filter(shop=shop, page__isnull=False).exclude(status=Product.Status.REMOVED)
@@ -36,7 +46,7 @@ def goods_page(shop: Shop, *, before: int = 0) -> tuple[list[Variant], int]:
         products = products.filter(pk__lt=before)
     keys = list(products.order_by("-pk").values_list("pk", flat=True)[: PRODUCTS_A_PAGE + 1])
     further = keys[PRODUCTS_A_PAGE - 1] if len(keys) > PRODUCTS_A_PAGE else 0
-    return list(goods_of(shop).filter(product_id__in=keys[:PRODUCTS_A_PAGE])), further
+    return with_photos(goods_of(shop).filter(product_id__in=keys[:PRODUCTS_A_PAGE])), further
 
 
 def good_of(shop: Shop, pk: int) -> Variant | None:

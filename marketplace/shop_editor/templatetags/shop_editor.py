@@ -12,7 +12,6 @@ from django.utils.translation import ngettext
 from marketplace.shop_editor.queries import goods
 from products.models import ProductPhoto, Stock, Variant
 from products.units import unit_name
-from themes import rendering
 
 register = template.Library()
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -62,9 +61,3 @@ def left(stock: Stock) -> int | None:
 @register.filter
 def first_photo(variant: Variant) -> ProductPhoto | None:
     return next(iter(variant.product.page.photos.all()), None)
-
-
-@register.simple_tag
-def small_photo(image: object) -> str:
-    """A photo beside its name: the name says what it shows, so the picture is silent."""
-    return rendering.photo(image, "")

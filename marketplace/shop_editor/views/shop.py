@@ -31,7 +31,7 @@ def shop(request: HttpRequest, seat: Seat) -> HttpResponse:
         "pickup_part": home.oldest(seat.shop, PICKUP),
         "prepare": home.goods_to_prepare(seat.shop),
         "money": money,
-        "goods": goods.goods_of(seat.shop)[: goods.ON_HOME],
+        "goods": goods.with_photos(goods.goods_of(seat.shop)[: goods.ON_HOME]),
         "link": _link(request, seat.shop),
         "steps": {"on_way": counts[ON_WAY.key], "waiting": counts[WAITING.key]},
         "today": timezone.localdate(),
