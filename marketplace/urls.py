@@ -16,6 +16,7 @@ handler500 = "marketplace.storefront.views.errors.broken"
 media = [re_path(r"^media/(?P<path>.+)$", photo_file)] if settings.TALAT_SERVE_MEDIA else []
 
 urlpatterns = [
+    path("", include("marketplace.operations.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *media,
