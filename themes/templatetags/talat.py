@@ -2,6 +2,7 @@
 
 from django import template
 from django.template.base import Node, Parser, Token
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from themes import icons, rendering, words
@@ -67,3 +68,16 @@ def field(bound, *, big: bool = False, after: str = "", number: str = "") -> dic
 def photo(image, *, alt: str = "") -> SafeString:
     """A picture inside a block, drawn by the room that knows photos, else by Wagtail."""
     return rendering.photo(image, str(alt))
+
+
+@register.filter
+def phrases(text) -> SafeString:
+    """Thai words with each phrase kept on one line where it fits: lines break at spaces first.
+
+    Thai writes no spaces between words, so a browser breaks a heading anywhere
+    between two of them; the spaces it does write are where a reader breathes.
+    """
+    if isinstance(text, SafeString) and "<" in text:
+        return text
+    parts = str(text).split()
+    return format_html_join(" ", '<span class="ph">{}</span>', ((part,) for part in parts)) if len(parts) > 1 else text
