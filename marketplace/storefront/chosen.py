@@ -46,4 +46,4 @@ def community_drawer(pages: list) -> dict[int, SafeString]:
 def photo(image, alt: str) -> SafeString:
     """A photo inside a block."""
     sizes = photos.load([image.pk]) if image else {}
-    return photos.picture(sizes.get(image.pk) if image else None, alt, sizes=photos.MAIN_SIZES)
+    return photos.picture(sizes.get(image.pk) if image else None, alt, look="wide")

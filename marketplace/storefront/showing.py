@@ -1,16 +1,16 @@
 """Fills the tables of `themes.rendering`: how each kind of page and each chosen page is drawn."""
 
+from django.apps import apps
+
 from communities.models import CommunityPage
 from marketplace.checkout.links import orders_are_at
-from marketplace.home.models import HomePage, StoryPage
 from marketplace.storefront import chosen, contexts, links
+from marketplace.storefront.queries import lookup
 from products.models import ProductPage
 from shops.models import ShopPage
 from themes import rendering
 
 PAGES = (
-    (HomePage, "home", contexts.home_context),
-    (StoryPage, "story", contexts.story_context),
     (CommunityPage, "community", contexts.community_context),
     (ShopPage, "shop", contexts.shop_context),
     (ProductPage, "product", contexts.product_context),
@@ -21,6 +21,8 @@ def register() -> None:
     """Called once, when the storefront is ready."""
     for page_class, name, context in PAGES:
         rendering.show_page(page_class, template=f"talat_storefront/{name}.html", context=context)
+    if apps.is_installed("marketplace.home"):
+        _register_free_pages()
     rendering.draw_cards(ProductPage, chosen.product_drawer)
     rendering.draw_cards(ShopPage, chosen.shop_drawer)
     rendering.draw_cards(CommunityPage, chosen.community_drawer)
@@ -29,3 +31,12 @@ def register() -> None:
     )
     rendering.draw_photos(chosen.photo)
     orders_are_at(links.order_path)
+
+
+def _register_free_pages() -> None:
+    """A site that holds a market beside its own pages has no need of ours."""
+    home = apps.get_model("talat_home", "HomePage")
+    story = apps.get_model("talat_home", "StoryPage")
+    rendering.show_page(home, template="talat_storefront/home.html", context=contexts.home_context)
+    rendering.show_page(story, template="talat_storefront/story.html", context=contexts.story_context)
+    lookup.know(home, depth=0)

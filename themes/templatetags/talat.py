@@ -80,4 +80,8 @@ def phrases(text) -> SafeString:
     if isinstance(text, SafeString) and "<" in text:
         return text
     parts = str(text).split()
-    return format_html_join(" ", '<span class="ph">{}</span>', ((part,) for part in parts)) if len(parts) > 1 else text
+    return (
+        format_html_join(" ", '<span class="ph">{}</span>', ((part,) for part in parts))
+        if len(parts) > 1
+        else text
+    )

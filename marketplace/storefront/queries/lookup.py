@@ -10,7 +10,6 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, 
 from wagtail.models import Page, PageViewRestriction, Site
 
 from communities.models import CommunityPage
-from marketplace.home.models import HomePage
 from products.models import ProductPage
 from shops.models import ShopPage
 
@@ -23,16 +22,19 @@ JOINS: dict[type[Page], tuple[str, ...]] = {
     ),
     ShopPage: tuple(f"shop__{join}" for join in SHOP_JOINS),
     CommunityPage: ("community__district", "community__khwaeng"),
-    HomePage: (),
 }
-# What a page's depth below the site's root most likely is; the rest are tried after it.
+# What a page most likely is by its depth below the site's root, and what else it may be.
 BY_DEPTH: dict[int, tuple[type[Page], ...]] = {
-    0: (HomePage,),
     1: (CommunityPage,),
     2: (ShopPage, CommunityPage),
-    3: (ProductPage, ShopPage, CommunityPage),
 }
 DEEP: tuple[type[Page], ...] = (ProductPage, ShopPage, CommunityPage)
+
+
+def know(page_class: type[Page], *, depth: int) -> None:
+    """Look for pages of one more class at a depth, before the others there."""
+    JOINS[page_class] = ()
+    BY_DEPTH[depth] = (page_class, *(known for known in BY_DEPTH.get(depth, ()) if known is not page_class))
 
 
 def _root_path(request) -> str | None:

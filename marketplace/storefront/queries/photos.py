@@ -1,12 +1,15 @@
 """Photos on a page, and how wide they stand there."""
 
-from marketplace.media.pictures import address, picture
-from marketplace.media.queries import load
+from django.utils.safestring import SafeString
+
+from marketplace.media import pictures
+from marketplace.media.pictures import address
+from marketplace.media.queries import Formats, load
 from marketplace.media.specs import SIZES
 
-__all__ = ["CARD_SIZES", "MAIN_SIZES", "THUMB_SIZES", "WIDE_SIZES", "address", "load", "picture"]
+__all__ = ["address", "load", "picture"]
 
-CARD_SIZES = SIZES["card"]
-WIDE_SIZES = SIZES["wide"]
-MAIN_SIZES = SIZES["main"]
-THUMB_SIZES = SIZES["thumb"]
+
+def picture(made: Formats | None, alt: str, *, look: str = "card", eager: bool = False) -> SafeString:
+    """A loaded photo as `<picture>`, in one of the places a page has for it."""
+    return pictures.picture(made, alt, sizes=SIZES[look], eager=eager)

@@ -52,20 +52,12 @@ def root() -> str:
     return links.language_prefix()
 
 
-SHAPES = {
-    "card": photos.CARD_SIZES,
-    "wide": photos.WIDE_SIZES,
-    "main": photos.MAIN_SIZES,
-    "thumb": photos.THUMB_SIZES,
-}
-
-
 @register.simple_tag(takes_context=True)
-def photo_of(context, image_id, shape: str = "card", *, alt: str = "", eager: bool = False) -> str:
+def photo_of(context, image_id, look: str = "card", *, alt: str = "", eager: bool = False) -> str:
     """A photo the view has loaded (`sizes`), as `<picture>`; nothing where there is none."""
     if not image_id:
         return ""
-    return photos.picture(context["sizes"].get(image_id), str(alt), sizes=SHAPES[shape], eager=eager)
+    return photos.picture(context["sizes"].get(image_id), str(alt), look=look, eager=eager)
 
 
 @register.simple_tag(takes_context=True)
