@@ -21,3 +21,13 @@ def longest_side() -> int:
 def quality() -> int:
     """JPEG quality of the original kept (`TALAT_PHOTO_QUALITY`)."""
     return int(getattr(settings, "TALAT_PHOTO_QUALITY", 85))
+
+
+def private_storage() -> str:
+    """The name in `STORAGES` of what only its owner may see (`TALAT_PRIVATE_STORAGE`)."""
+    return str(getattr(settings, "TALAT_PRIVATE_STORAGE", "private"))
+
+
+def private_root() -> str:
+    """The folder where no such storage is named (`PRIVATE_MEDIA_ROOT`); never under `MEDIA_ROOT`."""
+    return str(getattr(settings, "PRIVATE_MEDIA_ROOT", "private"))

@@ -227,8 +227,8 @@ def test_a_broken_file_is_a_sentence_and_stores_nothing(content):
 def test_far_too_big_a_picture_is_refused_before_it_is_decoded(settings):
     part = make_part()
     with pytest.raises(SlipUnreadable):
-        say_paid(shop_order=part, slip_file=picture((6000, 5000)))
-    settings.TALAT_SLIP_MOST_BYTES = 100
+        say_paid(shop_order=part, slip_file=picture((9000, 6000)))
+    settings.TALAT_PHOTO_MAX_BYTES = 100
     with pytest.raises(SlipUnreadable):
         say_paid(shop_order=part, slip_file=picture())
     assert not Slip.objects.exists()
