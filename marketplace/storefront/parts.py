@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from marketplace.delivery.carriers import carrier_name, tracking_url
 from marketplace.delivery.models import DeliveryMethod
@@ -222,7 +223,7 @@ def _shops_in(parts: list[PartView]):
         count = sum(view.case in cases for view in parts)
         if not count:
             return ""
-        return _("%(count)s shops") % {"count": count} if count > 1 else _("1 shop")
+        return ngettext("%(count)s shop", "%(count)s shops", count) % {"count": count}
 
     return said
 

@@ -36,7 +36,7 @@ class SlipWord:
     sending_bank: str = ""
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def start_payments(
     *, order: Order, charges: Sequence[Charge], at: dt.datetime | None = None
 ) -> list[Payment]:

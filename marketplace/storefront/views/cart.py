@@ -16,6 +16,8 @@ from marketplace.delivery.queries import methods_of
 from marketplace.storefront.carts import cart_of, cart_to_fill, remember
 from marketplace.storefront.forms.cart import AddForm, ChangeForm
 from marketplace.storefront.guards import ours_or_asked
+from marketplace.storefront.links import PageLinks
+from marketplace.storefront.queries import photos
 from products.models import Variant
 from thai.digits import read_whole
 from thai.errors import NumberError
@@ -120,6 +122,8 @@ def _show(
     ways = methods_of([part.shop for part in view.shops]) if view else {}
     context = {
         "cart": view,
+        "sizes": photos.load(line.photo.image_id for line in view.lines if line.photo),
+        "links": PageLinks(),
         "parts": [(part, ways[part.shop.pk]) for part in view.shops],
         "wrong": wrong,
         "out": out or _taken_out(request),

@@ -37,7 +37,7 @@ def checkout(request: HttpRequest) -> HttpResponse:
     go = request.POST.get("go", "review")
     if request.method == "POST" and go == "accept" and mine:
         accept_changes(cart=mine)
-    cart = cart_view(mine)
+    cart = cart_view(mine, with_photos=False)
     if not cart or mine is None:
         return _empty(request)
     if request.method != "POST":
