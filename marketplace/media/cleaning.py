@@ -38,15 +38,20 @@ def clean_photo(file: IO[bytes]) -> CleanPhoto:
     """
     if isinstance(file, CleanPhoto):
         return file
-    picture = open_picture(file)
-    try:
-        upright = _ready(picture)
-        kept = BytesIO()
-        upright.save(kept, "JPEG", quality=conf.quality(), optimize=True, progressive=True)
-    except Exception as problem:
-        raise _broken() from problem
+    upright = upright_picture(file)
+    kept = BytesIO()
+    upright.save(kept, "JPEG", quality=conf.quality(), optimize=True, progressive=True)
     name = f"{secrets.token_hex(8)}.jpg"
     return CleanPhoto(kept.getvalue(), width=upright.width, height=upright.height, name=name)
+
+
+def upright_picture(file: IO[bytes]) -> Image.Image:
+    """The picture decoded, upright, shrunk and in sRGB, not encoded again. Raises `PhotoError`."""
+    picture = open_picture(file)
+    try:
+        return _ready(picture)
+    except Exception as problem:
+        raise _broken() from problem
 
 
 def open_picture(file: IO[bytes]) -> Image.Image:

@@ -66,6 +66,23 @@ def test_making_sizes_may_run_twice_and_after_the_photo_is_gone():
     make_renditions.func(pk)
 
 
+def test_wagtails_own_tags_find_the_same_files():
+    image = add_photo(file=as_file(scene(1600, 1200)), title="x")
+    before = dict(image.renditions.values_list("filter_spec", "file"))
+    found = image.get_renditions(*SPECS)
+    assert {spec: rendition.file.name for spec, rendition in found.items()} == before
+    assert {(rendition.width, rendition.height) for rendition in found.values()} == {
+        (160, 120), (360, 270), (720, 540), (1280, 960),
+    }  # fmt: skip
+    for rendition in found.values():
+        assert Image.open(io.BytesIO(bytes_of(rendition.file))).size == (rendition.width, rendition.height)
+
+
+def test_a_small_photo_is_never_blown_up():
+    image = add_photo(file=as_file(scene(300, 200)), title="x")
+    assert set(image.renditions.values_list("width", "height")) == {(160, 107), (300, 200)}
+
+
 @pytest.mark.parametrize("look", SIZES)
 def test_the_tag_shows_webp_and_a_jpeg_with_width_and_height(look):
     html = draw(add_photo(file=as_file(scene(1600, 1200)), title="x"), f'"{look}" alt="ขนมเปี๊ยะ"')
