@@ -1,13 +1,20 @@
 """Putting the committed photos into the site's photo library, once each."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from django.core.files.base import ContentFile
+from django.db import connection
+from django.db.models import Count, Q
 from wagtail.images import get_image_model
 
+from marketplace.media.domain.photos import add_photo
+from marketplace.media.domain.renditions import make_renditions
+from marketplace.media.specs import ALL_SPECS
 from marketplace.operations.demo.content import PHOTOS
 
 PREFIX = "demo/"
+DARKROOMS = 2
 
 
 class Pictures:
@@ -18,9 +25,31 @@ class Pictures:
         self._known = {image.title: image for image in model.objects.filter(title__startswith=PREFIX)}
 
     def __call__(self, name: str) -> Any:
-        """The image of a committed photo. They were painted clean and small, so nothing is changed."""
+        """The image of a committed photo."""
         title = PREFIX + name
         if title not in self._known:
-            file = ContentFile((PHOTOS / name).read_bytes(), name=name)
-            self._known[title] = get_image_model().objects.create(title=title, file=file)
+            with (PHOTOS / name).open("rb") as file:
+                self._known[title] = add_photo(file=file, title=title)
         return self._known[title]
+
+
+def develop(*, progress: Callable[[int, int], object]) -> None:
+    """Make every size of the demo's photos that is not made yet, two photos at a time.
+
+    The jobs waiting in the queue would do the same, but only once the city is open.
+    Tells `progress` how many of how many are done. The photos must be committed.
+    """
+    made = Count("renditions", filter=Q(renditions__filter_spec__in=ALL_SPECS))
+    images = get_image_model().objects.filter(title__startswith=PREFIX).annotate(made=made)
+    waiting = list(images.filter(made__lt=len(ALL_SPECS)).order_by("pk").values_list("pk", flat=True))
+    with ThreadPoolExecutor(DARKROOMS) as pool:
+        for number, _nothing in enumerate(pool.map(develop_one, waiting), start=1):
+            progress(number, len(waiting))
+
+
+def develop_one(image_id: int) -> None:
+    """One photo's sizes, on a connection of its own that ends with it."""
+    try:
+        make_renditions.func(image_id)
+    finally:
+        connection.close()

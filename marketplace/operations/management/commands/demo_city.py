@@ -3,6 +3,7 @@
 import json
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils.translation import override
 from marketplace.operations.demo.city import OPENED, build, log_ins
 from marketplace.operations.demo.large import grow
 from marketplace.operations.demo.pages import front_page
+from marketplace.operations.demo.pictures import develop
 
 BAR = 30
 
@@ -29,13 +31,18 @@ class Command(BaseCommand):
         logging.getLogger("wagtail").setLevel(logging.WARNING)
         with override("th"):
             build(say=self.say)
+            self.develop()
             if products:
                 self.grow(products)
         self.tell(options["json"])
 
+    def develop(self) -> None:
+        self.say("photos in every size")
+        develop(progress=bar("photos"))
+
     def grow(self, products: int) -> None:
         self.say(f"growing to {products} products")
-        grow(to=products, home=front_page(), at=timezone.now() - OPENED, progress=bar)
+        grow(to=products, home=front_page(), at=timezone.now() - OPENED, progress=bar("products"))
 
     def say(self, line: str) -> None:
         self.stderr.write(f"demo city: {line}")
@@ -53,9 +60,13 @@ class Command(BaseCommand):
             Path(where).write_text(text + "\n", encoding="utf-8")
 
 
-def bar(made: int, all_of_them: int) -> None:
+def bar(what: str) -> Callable[[int, int], None]:
     """How far it is, on one line of the screen's error stream."""
-    done = BAR * made // all_of_them
-    end = "\n" if made >= all_of_them else ""
-    sys.stderr.write(f"\r[{'#' * done}{'.' * (BAR - done)}] {made:,} of {all_of_them:,} products{end}")
-    sys.stderr.flush()
+
+    def show(made: int, all_of_them: int) -> None:
+        done = BAR * made // all_of_them
+        end = "\n" if made >= all_of_them else ""
+        sys.stderr.write(f"\r[{'#' * done}{'.' * (BAR - done)}] {made:,} of {all_of_them:,} {what}{end}")
+        sys.stderr.flush()
+
+    return show
