@@ -10,7 +10,7 @@ from wagtail.images import get_image_model
 
 from marketplace.media.domain.photos import add_photo
 from marketplace.media.domain.renditions import make_renditions
-from marketplace.media.specs import ALL_SPECS
+from marketplace.media.specs import SPECS
 from marketplace.operations.demo.content import PHOTOS
 
 PREFIX = "demo/"
@@ -39,9 +39,9 @@ def develop(*, progress: Callable[[int, int], object]) -> None:
     The jobs waiting in the queue would do the same, but only once the city is open.
     Tells `progress` how many of how many are done. The photos must be committed.
     """
-    made = Count("renditions", filter=Q(renditions__filter_spec__in=ALL_SPECS))
+    made = Count("renditions", filter=Q(renditions__filter_spec__in=SPECS))
     images = get_image_model().objects.filter(title__startswith=PREFIX).annotate(made=made)
-    waiting = list(images.filter(made__lt=len(ALL_SPECS)).order_by("pk").values_list("pk", flat=True))
+    waiting = list(images.filter(made__lt=len(SPECS)).order_by("pk").values_list("pk", flat=True))
     with ThreadPoolExecutor(DARKROOMS) as pool:
         for number, _nothing in enumerate(pool.map(develop_one, waiting), start=1):
             progress(number, len(waiting))
