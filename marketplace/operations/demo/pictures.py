@@ -11,7 +11,7 @@ from wagtail.images import get_image_model
 from marketplace.media.domain.photos import add_photo
 from marketplace.media.domain.renditions import make_renditions
 from marketplace.media.specs import SPECS
-from marketplace.operations.demo.content import PHOTOS
+from marketplace.operations.demo import content
 
 PREFIX = "demo/"
 DARKROOMS = 2
@@ -28,23 +28,29 @@ class Pictures:
         """The image of a committed photo."""
         title = PREFIX + name
         if title not in self._known:
-            with (PHOTOS / name).open("rb") as file:
+            with (content.PHOTOS / name).open("rb") as file:
                 self._known[title] = add_photo(file=file, title=title)
         return self._known[title]
 
 
 def develop(*, progress: Callable[[int, int], object]) -> None:
-    """Make every size of the demo's photos that is not made yet, two photos at a time.
+    """Make the sizes of what a visitor sees first that are not made yet, two photos at a time.
 
-    The jobs waiting in the queue would do the same, but only once the city is open.
-    Tells `progress` how many of how many are done. The photos must be committed.
+    The other photos' sizes are jobs that wait in the queue; until they are made,
+    pages show the originals. Tells `progress` how many of how many are done. The
+    photos must be committed.
     """
     made = Count("renditions", filter=Q(renditions__filter_spec__in=SPECS))
-    images = get_image_model().objects.filter(title__startswith=PREFIX).annotate(made=made)
+    images = get_image_model().objects.filter(title__in=seen_first()).annotate(made=made)
     waiting = list(images.filter(made__lt=len(SPECS)).order_by("pk").values_list("pk", flat=True))
     with ThreadPoolExecutor(DARKROOMS) as pool:
         for number, _nothing in enumerate(pool.map(develop_one, waiting), start=1):
             progress(number, len(waiting))
+
+
+def seen_first() -> list[str]:
+    """The first photo of each product."""
+    return [PREFIX + goods.words["photos"][0]["file"] for goods in content.goods()]
 
 
 def develop_one(image_id: int) -> None:

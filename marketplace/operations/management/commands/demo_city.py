@@ -37,7 +37,7 @@ class Command(BaseCommand):
         self.tell(options["json"])
 
     def develop(self) -> None:
-        self.say("photos in every size")
+        self.say("the first photos in every size")
         develop(progress=bar("photos"))
 
     def grow(self, products: int) -> None:
