@@ -36,7 +36,7 @@ MONEY_AND_STOCK = (
     "marketplace/payments/providers/**/*.py",
     "marketplace/payments/models/*.py",
     "marketplace/payments/migrations/*.py",
-    "marketplace/operations/books/**/*.py",
+    "marketplace/operations/domain/books/*.py",
 )
 
 

@@ -12,7 +12,10 @@ class CheckoutError(ValueError):
 
 
 class CartChanged(CheckoutError):
-    """What the buyer saw is not what is. Nothing was ordered; `changes` says each difference in a sentence."""
+    """What the buyer saw is not what is.
+
+    Nothing was ordered; `changes` says each difference in a sentence.
+    """
 
     def __init__(self, changes: Sequence[Change]) -> None:
         self.changes = list(changes)

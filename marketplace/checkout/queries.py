@@ -36,7 +36,9 @@ class OrderView:
 
 
 def order_view(reference: str, token: str) -> OrderView | None:
-    """The order of an unguessable link with all its page needs: 8 queries however many parts; None for a wrong link."""
+    """The order of an unguessable link with all its page needs: 8 queries however many parts; None for a
+    wrong link.
+    """
     order = order_by_link(reference, token)
     return view_of(order) if order else None
 

@@ -4,7 +4,9 @@ from django.conf import settings
 
 
 def unpaid_minutes() -> int:
-    """For how long goods are kept for an unpaid transfer, and by how much a tap extends it (`TALAT_UNPAID_MINUTES`)."""
+    """For how long goods are kept for an unpaid transfer, and by how much a tap extends it
+    (`TALAT_UNPAID_MINUTES`).
+    """
     return int(getattr(settings, "TALAT_UNPAID_MINUTES", 30))
 
 

@@ -21,15 +21,14 @@ class NotNow(PaymentError):
 
 
 class SlipUsedTwice(PaymentError):
-    """The transfer on the slip pays for another payment already. `other` (its key) and `order` are for the shop alone."""
+    """The transfer on the slip pays for another payment already.
+
+    `other` (its key) and `order` are for the shop alone.
+    """
 
     def __init__(self, *, other: int, order: str) -> None:
         self.other, self.order = other, order
-        super().__init__(
-            _(
-                "This slip was sent for another order already. Look for the slip of this transfer and send that one."
-            )
-        )
+        super().__init__(_("This slip was sent for another order already. Send the slip of this transfer."))
 
 
 class SlipUnreadable(PaymentError):

@@ -15,7 +15,9 @@ def settings_of(shops: Iterable[Shop | int]) -> dict[int, ShopPaymentSettings]:
 
 
 def with_money(parts: QuerySet[ShopOrder]) -> QuerySet[ShopOrder]:
-    """Parts with their payments, slips and refunds for `payment_of` and `refunds_of`: 3 queries however many."""
+    """Parts with their payments, slips and refunds for `payment_of` and `refunds_of`: 3 queries however
+    many.
+    """
     payments = Payment.objects.prefetch_related(Prefetch("slips", Slip.objects.order_by("pk")))
     shares = PaymentShare.objects.prefetch_related(Prefetch("payment", payments)).order_by("pk")
     return parts.prefetch_related(

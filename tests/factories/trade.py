@@ -1,4 +1,6 @@
-"""Shops that sell, carts and orders: real rows with live pages, made by the site's own functions where there are any."""
+"""Shops that sell, carts and orders: real rows with live pages, made by the site's own functions where
+there are any.
+"""
 
 from itertools import count
 

@@ -72,7 +72,8 @@ def set_quantity(
 
 @transaction.atomic
 def accept_changes(*, cart: Cart, at: dt.datetime | None = None) -> int:
-    """The buyer has read what changed and goes on: take prices over, lower to what is left, drop what is gone.
+    """The buyer has read what changed and goes on: take prices over, lower to what is left, drop what is
+    gone.
 
     Returns how many lines changed.
     """
@@ -133,5 +134,7 @@ def _check_left(variant: Variant, wanted: int, *, at: dt.datetime | None) -> Non
 
 
 def _hold(cart: Cart) -> None:
-    """Note that the cart was touched; its row stays locked until the end, so that two taps follow one another."""
+    """Note that the cart was touched; its row stays locked until the end, so that two taps follow one
+    another.
+    """
     Cart.objects.filter(pk=cart.pk).update(updated_at=timezone.now())

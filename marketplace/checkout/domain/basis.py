@@ -1,4 +1,6 @@
-"""What an order would be right now: the cart, the choices and today's prices, laid side by side with what was seen."""
+"""What an order would be right now: the cart, the choices and today's prices, laid side by side with what
+was seen.
+"""
 
 import datetime as dt
 from dataclasses import dataclass, field

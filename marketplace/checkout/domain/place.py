@@ -27,7 +27,9 @@ MOST_TRIES = 5
 
 
 def place_order(*, request: PlaceOrder, at: dt.datetime | None = None) -> Order:
-    """Order what lies in the cart, as chosen. Reserves the goods, starts the payments, empties the cart, writes the mail.
+    """Order what lies in the cart, as chosen.
+
+    Reserves the goods, starts the payments, empties the cart, writes the mail.
 
     Everything is read anew; what the buyer saw is only compared. The same `checkout_key` gives the
     first order again and writes nothing, also when both arrive at once. Raises, with nothing
@@ -54,7 +56,8 @@ def _placed_before(request: PlaceOrder) -> Order | None:
 def _place(request: PlaceOrder, at: dt.datetime, *, reference_length: int) -> Order:
     """The whole of it, inside one transaction.
 
-    The order's row comes first: it claims the key, so that a second press waits here and then finds the first.
+    The order's row comes first: it claims the key, so that a second press waits here and then finds the
+    first.
     """
     order = _order(request, at, new_reference(length=reference_length))
     basis = basis_of(request, at=at)
@@ -108,7 +111,7 @@ def _needs_address(basis: Basis) -> bool:
 
 
 def _take_from_cart(basis: Basis) -> None:
-    """Take exactly the lines we read out of the cart; if another order took one meanwhile, this one is off."""
+    """Take exactly the lines we read out of the cart; where another order took one, this one is off."""
     keys = [line.line.pk for line in basis.view.lines]
     taken, _by_model = CartLine.objects.filter(pk__in=keys).delete()
     if taken != len(keys):

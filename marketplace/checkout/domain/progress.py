@@ -28,7 +28,10 @@ MOST_DRAWS = 5
 
 @transaction.atomic
 def accept(*, shop_order: ShopOrder, acting: Acting, at: dt.datetime | None = None) -> ShopOrder:
-    """The shop takes a cash order on: its goods are kept. Raises `NotPaid` for a transfer not seen yet, `NotNow`."""
+    """The shop takes a cash order on: its goods are kept.
+
+    Raises `NotPaid` for a transfer not seen yet, `NotNow`.
+    """
     moment = at or timezone.now()
     part = lock(shop_order)
     if part.payment_method != ShopOrder.Method.CASH and part.payment_status != PaymentStatus.PAID:
@@ -80,7 +83,9 @@ def ship(
 
 
 def ready(*, shop_order: ShopOrder, acting: Acting, at: dt.datetime | None = None) -> ShopOrder:
-    """The goods can be fetched: draws a number of two figures to call out, free in this shop now. Mails the buyer.
+    """The goods can be fetched: draws a number of two figures to call out, free in this shop now.
+
+    Mails the buyer.
 
     Raises `WrongWay` for goods that are posted, `NotNow`.
     """

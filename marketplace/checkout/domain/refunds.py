@@ -15,7 +15,10 @@ from marketplace.payments.models import Refund
 def mark_returned(
     *, refund: Refund, amount_satang: int, how: str, acting: Acting, at: dt.datetime | None = None
 ) -> Refund:
-    """The shop gave the money back; mails the buyer, who says whether it came. Raises `WrongAmount`, `NotNow`."""
+    """The shop gave the money back; mails the buyer, who says whether it came.
+
+    Raises `WrongAmount`, `NotNow`.
+    """
     moment = at or timezone.now()
     done = refunds.mark_returned(
         refund=refund, amount_satang=amount_satang, how=how, acting=acting, at=moment

@@ -134,9 +134,7 @@ def _b_expired(part: ShopOrder) -> PartWords:
         Turn.NOBODY,
         _("Canceled"),
         _("The time to pay is over, so the goods are for sale again"),
-        _(
-            "Not transferred? Order again if you still want them. Already transferred? The shop sees it and tells you."
-        ),
+        _("Order again if you still want them. Already transferred? The shop sees it and tells you."),
     )
 
 

@@ -1,4 +1,6 @@
-"""Where a part stands, told in one word from its status and its money, and the pieces sentences are made of."""
+"""Where a part stands, told in one word from its status and its money, and the pieces sentences are made
+of.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -44,7 +46,9 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True)
 class PartWords:
-    """`state`: what is; `turn_words`: whose turn, in a few words; `next`: what comes; `by`: until when. '' for none."""
+    """`state`: what is; `turn_words`: whose turn, in a few words; `next`: what comes; `by`: until when. ''
+    for none.
+    """
 
     step: Step
     turn: Turn

@@ -8,7 +8,10 @@ LENGTH = 4
 
 
 def new_reference(prefix: str = "TL", *, length: int = LENGTH) -> str:
-    """A random number to read out on the phone: TL-7K3W. Unique by the database; draw again, longer, on a collision."""
+    """A random number to read out on the phone: TL-7K3W.
+
+    Unique by the database; draw again, longer, on a collision.
+    """
     return f"{prefix}-{''.join(secrets.choice(LETTERS) for _ in range(length))}"
 
 

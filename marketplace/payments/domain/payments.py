@@ -1,4 +1,7 @@
-"""Attempts to pay: started, claimed by the buyer, seen by the shop. Money that came is a fact: recorded first, once."""
+"""Attempts to pay: started, claimed by the buyer, seen by the shop.
+
+Money that came is a fact: recorded first, once.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -29,7 +32,9 @@ class Charge:
 
 @dataclass(frozen=True)
 class SlipWord:
-    """A slip that was put away: its name in private storage, and what its own QR says (None where it has none)."""
+    """A slip that was put away: its name in private storage, and what its own QR says (None where it has
+    none).
+    """
 
     file: str
     bank_reference: str | None = None
@@ -84,7 +89,9 @@ def _drawn_up(order: Order, charge: Charge, at: dt.datetime) -> Payment:
 
 @transaction.atomic
 def claim_paid(*, payment: Payment, slip: SlipWord | None = None, at: dt.datetime | None = None) -> bool:
-    """The buyer says the transfer is made, with or without a slip. Returns whether it was said for the first time.
+    """The buyer says the transfer is made, with or without a slip.
+
+    Returns whether it was said for the first time.
 
     Saying it again is fine and may add a slip. Raises `SlipUsedTwice` when the slip's transfer pays
     for another payment (then nothing is changed), `NotNow` once the payment ended or its money came.
@@ -138,7 +145,10 @@ def _used_twice(slip: Slip) -> SlipUsedTwice:
 
 @transaction.atomic
 def not_seen(*, payment: Payment, acting: Acting, at: dt.datetime | None = None) -> None:
-    """The shop looked and sees no money yet: the buyer may send another slip. Raises `NotNow` unless claimed."""
+    """The shop looked and sees no money yet: the buyer may send another slip.
+
+    Raises `NotNow` unless claimed.
+    """
     if not Payment.objects.filter(pk=payment.pk, status=Status.CLAIMED).update(status=Status.PENDING):
         raise NotNow
     note_fact(payment=payment, kind=PaymentEvent.Kind.NOT_SEEN, acting=acting, at=at or timezone.now())
@@ -147,7 +157,10 @@ def not_seen(*, payment: Payment, acting: Acting, at: dt.datetime | None = None)
 
 @transaction.atomic
 def end_payment(*, payment: Payment, at: dt.datetime | None = None) -> bool:
-    """Nobody waits for this money any more. False when it came, or had ended. Money that still comes is recorded."""
+    """Nobody waits for this money any more. False when it came, or had ended.
+
+    Money that still comes is recorded.
+    """
     if not Payment.objects.filter(pk=payment.pk, status__in=[Status.PENDING, Status.CLAIMED]).update(
         status=Status.ENDED
     ):

@@ -29,7 +29,8 @@ def refund_due(
     acting: Acting,
     at: dt.datetime | None = None,
 ) -> Refund:
-    """The shop owes the buyer `amount_satang` of what this payment brought for this part, until the end of tomorrow.
+    """The shop owes the buyer `amount_satang` of what this payment brought for this part, until the end of
+    tomorrow.
 
     Two conditional UPDATEs hold the limit, for the part and for the payment; raises `TooMuch` when it
     would be passed, and then nothing is changed. Makes the work item `give_back` for the shop.
@@ -139,7 +140,10 @@ def mark_received(*, refund: Refund, acting: Acting, at: dt.datetime | None = No
 
 
 def say_missing(*, refund: Refund, at: dt.datetime | None = None) -> None:
-    """The buyer has waited and has no money: somebody of the community looks into it. Said twice is said once."""
+    """The buyer has waited and has no money: somebody of the community looks into it.
+
+    Said twice is said once.
+    """
     shop = refund.shop_order.shop
     add_work(
         kind=MISSING,

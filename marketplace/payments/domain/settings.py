@@ -1,4 +1,7 @@
-"""A shop says how it takes money. Who may say so is the caller's to check: helpers never may (DESIGN section 5)."""
+"""A shop says how it takes money.
+
+Who may say so is the caller's to check: helpers never may (DESIGN section 5).
+"""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -44,7 +47,10 @@ def set_cash(*, shop: Shop, enabled: bool, cap_satang: int, acting: Acting) -> S
 
 
 def read_promptpay_number(*, kind: str, number: str) -> str:
-    """The digits of a PromptPay number as typed; raises `SettingsWrong`. A person's national id is refused."""
+    """The digits of a PromptPay number as typed; raises `SettingsWrong`.
+
+    A person's national id is refused.
+    """
     try:
         return normalise_payee(kind=kind, number=number)
     except ReadError as error:

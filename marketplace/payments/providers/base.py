@@ -59,7 +59,9 @@ class Provider(Protocol):
     def check(
         self, *, settings: ShopPaymentSettings | None, method: DeliveryMethod, amount_satang: int
     ) -> None:
-        """Raise `NotOffered`, with a sentence for the buyer, where this shop does not take it for this sale."""
+        """Raise `NotOffered`, with a sentence for the buyer, where this shop does not take it for this
+        sale.
+        """
         ...
 
     def start(self, *, settings: ShopPaymentSettings, amount_satang: int) -> Payee:
@@ -67,7 +69,10 @@ class Provider(Protocol):
         ...
 
     def read_event(self, *, payment: Payment, word: Mapping[str, Any]) -> Fact:
-        """Understand word from outside (a webhook's body; what the shop pressed). Raises `ValueError` for nonsense."""
+        """Understand word from outside (a webhook's body; what the shop pressed).
+
+        Raises `ValueError` for nonsense.
+        """
         ...
 
     def refund(self, *, refund: Refund) -> Refunding:

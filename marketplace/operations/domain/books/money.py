@@ -1,18 +1,19 @@
-"""Money: what came, what it was for, and what goes back. Commission and suspense are 0 until there are any."""
+"""Money: what came, what it was for, and what goes back.
+
+Commission and suspense are 0 until there are any.
+"""
 
 from .rules import Rule
-
-_PART = "o.reference || '/' || p.position"
-_OF_ORDER = "talat_orders_shoporder p JOIN talat_orders_order o ON o.id = p.order_id"
 
 RULES = [
     Rule(
         "lines_add_up",
-        f"""
-        SELECT {_PART}, COALESCE(l.total, 0), p.goods_satang
-        FROM {_OF_ORDER}
+        """
+        SELECT o.reference || '/' || p.position, COALESCE(l.total, 0), p.goods_satang
+        FROM talat_orders_shoporder p JOIN talat_orders_order o ON o.id = p.order_id
         LEFT JOIN (
-          SELECT shop_order_id, SUM(price_satang * quantity) AS total FROM talat_orders_orderline GROUP BY shop_order_id
+          SELECT shop_order_id, SUM(price_satang * quantity) AS total FROM talat_orders_orderline
+          GROUP BY shop_order_id
         ) l ON l.shop_order_id = p.id
         WHERE p.goods_satang <> COALESCE(l.total, 0) OR p.total_satang <> p.goods_satang + p.delivery_satang
         """,
@@ -28,11 +29,12 @@ RULES = [
     # Each part is charged what it costs, once, and each payment is shared out whole, within its own order.
     Rule(
         "part_is_charged",
-        f"""
-        SELECT {_PART}, p.total_satang, COALESCE(s.amount, 0)
-        FROM {_OF_ORDER}
+        """
+        SELECT o.reference || '/' || p.position, p.total_satang, COALESCE(s.amount, 0)
+        FROM talat_orders_shoporder p JOIN talat_orders_order o ON o.id = p.order_id
         LEFT JOIN (
-          SELECT shop_order_id, SUM(amount_satang) AS amount FROM talat_payments_paymentshare GROUP BY shop_order_id
+          SELECT shop_order_id, SUM(amount_satang) AS amount FROM talat_payments_paymentshare
+          GROUP BY shop_order_id
         ) s ON s.shop_order_id = p.id
         WHERE p.total_satang <> COALESCE(s.amount, 0)
         """,
@@ -43,7 +45,8 @@ RULES = [
         SELECT y.reference, y.amount_satang, COALESCE(s.amount, 0)
         FROM talat_payments_payment y
         LEFT JOIN (
-          SELECT x.payment_id, SUM(CASE WHEN p.order_id = z.order_id THEN x.amount_satang ELSE 0 END) AS amount
+          SELECT x.payment_id,
+            SUM(CASE WHEN p.order_id = z.order_id THEN x.amount_satang ELSE 0 END) AS amount
           FROM talat_payments_paymentshare x
           JOIN talat_orders_shoporder p ON p.id = x.shop_order_id
           JOIN talat_payments_payment z ON z.id = x.payment_id
@@ -62,7 +65,8 @@ RULES = [
           SELECT payment_id, SUM(amount_satang) AS amount FROM talat_payments_paymentevent
           WHERE kind = 'received' GROUP BY payment_id
         ) e ON e.payment_id = y.id
-        WHERE y.received_satang <> COALESCE(e.amount, 0) OR (y.status = 'confirmed') <> (y.received_satang > 0)
+        WHERE y.received_satang <> COALESCE(e.amount, 0)
+           OR (y.status = 'confirmed') <> (y.received_satang > 0)
         """,
     ),
     # captured = the shops' shares + refunded (commission and suspense: none yet). Per order and per part.
@@ -82,9 +86,9 @@ RULES = [
     ),
     Rule(
         "part_was_paid",
-        f"""
-        SELECT {_PART}, COALESCE(e.amount, 0), p.paid_satang
-        FROM {_OF_ORDER}
+        """
+        SELECT o.reference || '/' || p.position, COALESCE(e.amount, 0), p.paid_satang
+        FROM talat_orders_shoporder p JOIN talat_orders_order o ON o.id = p.order_id
         LEFT JOIN (
           SELECT shop_order_id, SUM(amount_satang) AS amount FROM talat_payments_paymentevent
           WHERE kind = 'received' AND shop_order_id IS NOT NULL GROUP BY shop_order_id
@@ -95,22 +99,24 @@ RULES = [
     # Nobody is served unpaid, and nothing is called paid that is not.
     Rule(
         "no_order_is_paid_without_money",
-        f"""
-        SELECT {_PART}, p.total_satang, p.paid_satang
-        FROM {_OF_ORDER}
+        """
+        SELECT o.reference || '/' || p.position, p.total_satang, p.paid_satang
+        FROM talat_orders_shoporder p JOIN talat_orders_order o ON o.id = p.order_id
         WHERE p.paid_satang < p.total_satang AND (
              p.payment_status IN ('paid', 'refund_due', 'refunded')
           OR p.status = 'completed'
-          OR (p.payment_method <> 'cash' AND p.status IN ('accepted', 'packed', 'shipped', 'ready_for_pickup'))
+          OR (p.payment_method <> 'cash' AND p.status IN ('accepted', 'packed', 'shipped',
+          'ready_for_pickup'))
         )
         """,
     ),
-    # Money of an order that will not be goes back, or waits as somebody's work; nor does a paid order lie about.
+    # Money of an order that will not be goes back, or waits as somebody's work; nor does a paid order lie
+    # about.
     Rule(
         "no_money_without_an_order",
-        f"""
-        SELECT {_PART}, p.refund_satang, p.paid_satang
-        FROM {_OF_ORDER}
+        """
+        SELECT o.reference || '/' || p.position, p.refund_satang, p.paid_satang
+        FROM talat_orders_shoporder p JOIN talat_orders_order o ON o.id = p.order_id
         LEFT JOIN talat_communities_workitem w ON w.subject = 'shop-order:' || p.id AND w.done_at IS NULL
         WHERE w.id IS NULL AND (
              (p.status = 'canceled' AND p.paid_satang <> p.refund_satang)
@@ -121,9 +127,9 @@ RULES = [
     ),
     Rule(
         "refunds_within_what_the_shop_was_paid",
-        f"""
-        SELECT {_PART}, p.paid_satang, COALESCE(r.amount, 0)
-        FROM {_OF_ORDER}
+        """
+        SELECT o.reference || '/' || p.position, p.paid_satang, COALESCE(r.amount, 0)
+        FROM talat_orders_shoporder p JOIN talat_orders_order o ON o.id = p.order_id
         LEFT JOIN (
           SELECT shop_order_id, SUM(amount_satang) AS amount FROM talat_payments_refund GROUP BY shop_order_id
         ) r ON r.shop_order_id = p.id
@@ -156,11 +162,12 @@ RULES = [
     ),
     Rule(
         "refund_status_is_told",
-        f"""
-        SELECT {_PART},
-          CASE WHEN COALESCE(r.due, 0) > 0 THEN 'refund_due' WHEN r.due = 0 THEN 'refunded' ELSE 'no refund' END,
+        """
+        SELECT o.reference || '/' || p.position,
+          CASE WHEN COALESCE(r.due, 0) > 0 THEN 'refund_due' WHEN r.due = 0 THEN 'refunded'
+               ELSE 'no refund' END,
           p.payment_status
-        FROM {_OF_ORDER}
+        FROM talat_orders_shoporder p JOIN talat_orders_order o ON o.id = p.order_id
         LEFT JOIN (
           SELECT shop_order_id, SUM(CASE WHEN status = 'due' THEN 1 ELSE 0 END) AS due
           FROM talat_payments_refund GROUP BY shop_order_id
@@ -172,13 +179,13 @@ RULES = [
     # The last step written down is the state the part is in.
     Rule(
         "status_is_written_down",
-        f"""
-        SELECT {_PART}, COALESCE(e.kind, 'nothing'), p.status
-        FROM {_OF_ORDER}
+        """
+        SELECT o.reference || '/' || p.position, COALESCE(e.kind, 'nothing'), p.status
+        FROM talat_orders_shoporder p JOIN talat_orders_order o ON o.id = p.order_id
         LEFT JOIN (
           SELECT shop_order_id, MAX(id) AS last FROM talat_orders_orderevent
-          WHERE kind IN ('placed', 'accepted', 'revived', 'packed', 'shipped', 'ready_for_pickup', 'completed',
-                         'canceled', 'expired')
+          WHERE kind IN ('placed', 'accepted', 'revived', 'packed', 'shipped', 'ready_for_pickup',
+                         'completed', 'canceled', 'expired')
           GROUP BY shop_order_id
         ) m ON m.shop_order_id = p.id
         LEFT JOIN talat_orders_orderevent e ON e.id = m.last

@@ -3,14 +3,16 @@
 from .rules import Rule
 
 RULES = [
-    # initial + received + recounted + taken back = on hand + handed over; a movement's change carries its sign.
+    # initial + received + recounted + taken back = on hand + handed over; a movement's change carries its
+    # sign.
     Rule(
         "stock_closes",
         """
         SELECT v.sku, COALESCE(m.change, 0), s.on_hand
         FROM talat_products_stock s
         JOIN talat_products_variant v ON v.id = s.variant_id
-        LEFT JOIN (SELECT variant_id, SUM(change) AS change FROM talat_products_stockmovement GROUP BY variant_id) m
+        LEFT JOIN (SELECT variant_id, SUM(change) AS change FROM talat_products_stockmovement
+        GROUP BY variant_id) m
           ON m.variant_id = s.variant_id
         WHERE s.on_hand <> COALESCE(m.change, 0)
         """,

@@ -42,8 +42,8 @@ class Command(BaseCommand):
         back = sum(order["refunded_satang"] for order in books.orders)
         due = sum(order["refund_due_satang"] for order in books.orders)
         self.stdout.write(
-            f"{len(books.orders)} orders, {show_baht(paid, 'en')} came in, {show_baht(back, 'en')} went back, "
-            f"{show_baht(due, 'en')} to go back; {len(books.stock)} goods; {len(books.waiting)} things wait."
+            f"{len(books.orders)} orders, {show_baht(paid, 'en')} came in, {show_baht(back, 'en')} went back,"
+            f" {show_baht(due, 'en')} to go back; {len(books.stock)} goods; {len(books.waiting)} things wait."
         )
         breaks = len(books.breaks)
         self.stdout.write("The books close." if books.closes else f"The books do not close: {breaks} breaks.")

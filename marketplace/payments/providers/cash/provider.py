@@ -1,4 +1,7 @@
-"""Cash when the goods change hands. The shop's switch and cap decide; coins below a baht are not asked for."""
+"""Cash when the goods change hands.
+
+The shop's switch and cap decide; coins below a baht are not asked for.
+"""
 
 from collections.abc import Mapping
 from typing import Any
