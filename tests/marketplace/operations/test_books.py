@@ -209,8 +209,9 @@ def test_an_order_without_parts_is_a_break():
     empty = "token, buyer_email, address, subdistrict, district, province, postcode, landmark"
     nothing = ", ".join(["''"] * 8)
     tamper(
-        f"INSERT INTO talat_orders_order ({empty}, reference, checkout_key, buyer_name, buyer_phone, language,"
-        f" currency, placed_at) VALUES ({nothing}, 'TL-X', 'k', 'n', '', 'th', 'THB', '2026-11-23 00:00:00+00')"
+        f"INSERT INTO talat_orders_order ({empty}, reference, checkout_key, buyer_name, buyer_phone,"
+        f" language, currency, placed_at) VALUES ({nothing}, 'TL-X', 'k', 'n', '', 'th', 'THB',"
+        " '2026-11-23 00:00:00+00')"
     )
     assert [row.rule for row in close_books().breaks] == ["order_has_parts"]
 
