@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
-from django.core.files.storage import storages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 
+from marketplace.payments.domain.slips import open_slip
 from marketplace.shop_editor.queries import orders
 from marketplace.shop_editor.queries.steps import BY_KEY
 from marketplace.shop_editor.views.access import Seat, members
 from marketplace.shop_editor.views.show import own_card, screen
-
-PICTURES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
 
 
 @members()
@@ -50,14 +46,13 @@ def order(request: HttpRequest, seat: Seat, reference: str) -> HttpResponse:
 def slip(request: HttpRequest, seat: Seat, reference: str, pk: int) -> HttpResponse:
     """The picture itself, from private storage, to members of this shop alone."""
     found = orders.slip_of(seat.shop, reference, pk)
-    kind = PICTURES.get(PurePath(found.file).suffix.lower()) if found else None
-    if found is None or kind is None:
+    if found is None:
         raise Http404
     try:
-        picture = storages["private"].open(found.file)
-    except (OSError, ValueError) as error:
+        picture = open_slip(found)
+    except OSError as error:
         raise Http404 from error
-    return FileResponse(picture, content_type=kind, headers={"X-Content-Type-Options": "nosniff"})
+    return FileResponse(picture, content_type="image/jpeg", headers={"X-Content-Type-Options": "nosniff"})
 
 
 def _key(request: HttpRequest, name: str) -> int:

@@ -19,7 +19,7 @@ from marketplace.payments.errors import PaymentError
 from marketplace.shop_editor.domain.counter import goods_ready, goods_sent
 from marketplace.shop_editor.forms.orders import CancelForm, ShipForm
 from marketplace.shop_editor.views.access import FORM, PRESS, Seat, members
-from marketplace.shop_editor.views.show import onward, own_card, said, screen
+from marketplace.shop_editor.views.show import onward, own_card, posted, said, screen
 from products.errors import StockError
 from products.money import show_baht
 
@@ -97,7 +97,7 @@ def send(request: HttpRequest, seat: Seat, reference: str) -> HttpResponse:
     """The parcel is with the carrier: who carries it, and its number."""
     card = own_card(seat, reference)
     part = card.part
-    form = ShipForm(request.POST or None)
+    form = ShipForm(posted(request))
     if request.method == "POST" and part.status in GONE_ON["ship"]:
         said(request, DONE_ALREADY)
         return onward(request, seat, reference)
@@ -117,7 +117,7 @@ def cannot(request: HttpRequest, seat: Seat, reference: str) -> HttpResponse:
     """It cannot be delivered: why, and what happens to goods and money."""
     card = own_card(seat, reference)
     part = card.part
-    form = CancelForm(request.POST or None)
+    form = CancelForm(posted(request))
     if request.method == "POST" and part.status == Status.CANCELED:
         said(request, DONE_ALREADY)
         return onward(request, seat, reference)

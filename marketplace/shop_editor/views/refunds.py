@@ -12,7 +12,7 @@ from marketplace.payments.models import Refund
 from marketplace.payments.queries import refund_of_shop
 from marketplace.shop_editor.forms.orders import ReturnedForm
 from marketplace.shop_editor.views.access import FORM, Seat, members
-from marketplace.shop_editor.views.show import address, said, screen
+from marketplace.shop_editor.views.show import address, posted, said, screen
 from products.money import show_amount
 
 
@@ -27,7 +27,7 @@ def returned(request: HttpRequest, seat: Seat, reference: str) -> HttpResponse:
         said(request, _("That is done already"))
         return onward
     first = {"amount": show_amount(refund.amount_satang), "day": _day_as_typed()}
-    form = ReturnedForm(request.POST or None, refund=refund, initial=first)
+    form = ReturnedForm(posted(request), refund=refund, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             amount = form.cleaned_data["amount"]

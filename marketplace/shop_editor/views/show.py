@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -28,6 +28,11 @@ def own_card(seat: Seat, reference: str) -> Card:
     if card is None:
         raise Http404
     return card
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was typed; None where nothing was sent yet. An empty form that was sent is an answer too."""
+    return request.POST if request.method == "POST" else None
 
 
 def address(seat: Seat, name: str, **kwargs: Any) -> str:
