@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import F, Q, QuerySet
+from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Substr
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page
@@ -57,7 +57,8 @@ def within_reach(pages: QuerySet[Page], user: AbstractBaseUser) -> QuerySet[Page
     for path in held.values_list("page__path", flat=True).distinct():
         others = others.exclude(path__startswith=path)
     for depth in CommunityPage.objects.values_list("depth", flat=True).distinct():
+        start = Substr("path", 1, depth * Page.steplen, output_field=CharField())
         of_depth = others.filter(depth=depth).values("path")
-        start = {f"talat_start_{depth}": Substr(F("path"), 1, depth * Page.steplen)}
-        pages = pages.alias(**start).exclude(**{f"talat_start_{depth}__in": of_depth})
+        below = Page.objects.annotate(talat_start=start).filter(talat_start__in=of_depth)
+        pages = pages.exclude(pk__in=below.values("pk"))
     return pages
