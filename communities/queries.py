@@ -12,6 +12,11 @@ from wagtail.models import GroupPagePermission, Page
 
 from communities.models import Community, CommunityPage, DistrictOfficer, Volunteer, WorkItem
 
+# Wagtail's groups that `domain/access.py` keeps, by the beginning of their names.
+COMMUNITY_GROUP = "talat community "
+DISTRICT_GROUP = "talat district "
+GROUPS = (COMMUNITY_GROUP, DISTRICT_GROUP)
+
 
 def holds_on(day: date | None = None) -> Q:
     """Appointments that hold on a day (default today): begun, and not ended by that day."""
@@ -62,3 +67,11 @@ def within_reach(pages: QuerySet[Page], user: AbstractBaseUser) -> QuerySet[Page
         below = Page.objects.annotate(talat_start=start).filter(talat_start__in=of_depth)
         pages = pages.exclude(pk__in=below.values("pk"))
     return pages
+
+
+def is_only_appointed(user: AbstractBaseUser) -> bool:
+    """Whether a person's rights at pages, if any, come from our groups alone."""
+    if not user.is_authenticated or user.is_superuser:
+        return False
+    names = GroupPagePermission.objects.filter(group__user=user).values_list("group__name", flat=True)
+    return all(name.startswith(GROUPS) for name in names.distinct())

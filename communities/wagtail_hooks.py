@@ -6,12 +6,18 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from communities.models import has_row_pages_below, is_row_page
-from communities.queries import within_reach
+from communities.queries import is_only_appointed, within_reach
 
 
 @hooks.register("construct_page_chooser_queryset")
 def choose_pages_within_reach(pages, request):
     return within_reach(pages, request.user)
+
+
+@hooks.register("construct_reports_menu")
+def hide_reports_on_everybody(request, menu_items):
+    if is_only_appointed(request.user):
+        menu_items[:] = [item for item in menu_items if item.name not in ("site-history", "page-types-usage")]
 
 
 @hooks.register("before_copy_page")

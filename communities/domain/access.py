@@ -19,11 +19,7 @@ from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from communities.domain.rights import ENTER, IN_COLLECTION, ON_PAGE, on_rows
 from communities.models import Community, District, Person
-from communities.queries import officers_on, volunteers_on
-
-COMMUNITY_GROUP = "talat community "
-DISTRICT_GROUP = "talat district "
-_OURS = (COMMUNITY_GROUP, DISTRICT_GROUP)
+from communities.queries import COMMUNITY_GROUP, DISTRICT_GROUP, GROUPS, officers_on, volunteers_on
 
 
 class Right(NamedTuple):
@@ -159,7 +155,7 @@ def _rows_at(group: str, community: Community) -> set[Right]:
 
 def _our_groups():
     ours = Group.objects.none()
-    for prefix in _OURS:
+    for prefix in GROUPS:
         ours = ours | Group.objects.filter(name__startswith=prefix)
     return ours
 

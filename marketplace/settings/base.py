@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "communities.middleware.WithinReach",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -27,7 +27,7 @@ ROOMS = [
     "thai",
 ]
 APPS = [*ROOMS, "django_htmx"]
-MIDDLEWARE = ["django_htmx.middleware.HtmxMiddleware"]
+MIDDLEWARE = ["django_htmx.middleware.HtmxMiddleware", "communities.middleware.WithinReach"]
 # Lets sellers sign in with their phone number; the site's own log-ins stay as they are.
 SIGN_IN = "marketplace.accounts.backends.SignInPhoneBackend"
 
