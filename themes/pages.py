@@ -7,6 +7,22 @@ from themes import rendering
 from themes.words import words
 
 
+def page_link() -> models.OneToOneField:
+    """The link to Wagtail's Page, for `page_ptr` of each page of ours.
+
+    Named, because a site may have a HomePage or a ShopPage of its own: Page would get one
+    back-reference of that name from each, and Django refuses to start.
+    """
+    return models.OneToOneField(
+        "wagtailcore.Page",
+        models.CASCADE,
+        parent_link=True,
+        primary_key=True,
+        serialize=False,
+        related_name="%(app_label)s_%(class)s",
+    )
+
+
 class TwinTitle(models.Model):
     """The English twin of a page's title and of what search engines show."""
 

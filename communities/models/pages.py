@@ -7,7 +7,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
 from themes.fields import BodyField
-from themes.pages import TwinTitle
+from themes.pages import TwinTitle, page_link
 
 from .row_pages import RowPage
 
@@ -15,6 +15,7 @@ from .row_pages import RowPage
 class CommunityPage(RowPage, TwinTitle, Page):
     """Made by `open_community()` only; may stand under any page."""
 
+    page_ptr = page_link()
     intro_th = models.TextField(_("about the community"), blank=True)
     intro_en = models.TextField(_("about the community, in English"), blank=True)
     body_th = BodyField(blank=True, verbose_name=_("page"))

@@ -7,12 +7,13 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
 from themes.fields import BodyField
-from themes.pages import TalatPageMixin, TwinTitle
+from themes.pages import TalatPageMixin, TwinTitle, page_link
 
 
 class HomePage(TalatPageMixin, TwinTitle, Page):
     """The front of the market: a greeting, then what the editor chose; the goods draw themselves."""
 
+    page_ptr = page_link()
     hello_th = models.CharField(_("greeting"), max_length=120, blank=True)
     hello_en = models.CharField(_("greeting in English"), max_length=120, blank=True)
     body_th = BodyField(blank=True, verbose_name=_("page"))
@@ -35,6 +36,7 @@ class HomePage(TalatPageMixin, TwinTitle, Page):
 class StoryPage(TalatPageMixin, TwinTitle, Page):
     """A story, a guide, an announcement: words and pictures, nothing that is for sale by itself."""
 
+    page_ptr = page_link()
     intro_th = models.TextField(_("in one or two sentences"), blank=True)
     intro_en = models.TextField(_("in one or two sentences, in English"), blank=True)
     cover = models.ForeignKey(

@@ -20,7 +20,7 @@ SECRET_KEY = env("SECRET_KEY", default="")
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 
-TALAT_APPS = [*plugin.ROOMS, "marketplace.home"]
+TALAT_APPS = plugin.ROOMS
 
 INSTALLED_APPS = [
     *TALAT_APPS,

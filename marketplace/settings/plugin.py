@@ -7,7 +7,7 @@ from the same lists.
 from pathlib import Path
 from typing import Any
 
-# Ours, from the top. Left out: `marketplace.home`, free pages for a site that has none of its own.
+# Ours, from the top.
 ROOMS = [
     "marketplace.operations",
     "marketplace.shop_editor",
@@ -17,6 +17,7 @@ ROOMS = [
     "marketplace.orders",
     "marketplace.delivery",
     "marketplace.cart",
+    "marketplace.home",
     "marketplace.accounts",
     "marketplace.messages",
     "marketplace.media",

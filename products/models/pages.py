@@ -8,12 +8,13 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, Page
 
 from communities.models import RowPage
-from themes.pages import TwinTitle
+from themes.pages import TwinTitle, page_link
 
 
 class ProductPage(RowPage, TwinTitle, Page):
     """Made by `create_listing()` only; its title is the product's name."""
 
+    page_ptr = page_link()
     description_th = models.TextField(_("about it"), blank=True)
     description_en = models.TextField(_("about it, in English"), blank=True)
 

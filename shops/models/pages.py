@@ -8,12 +8,13 @@ from wagtail.models import Page
 
 from communities.models import RowPage
 from themes.fields import BodyField
-from themes.pages import TwinTitle
+from themes.pages import TwinTitle, page_link
 
 
 class ShopPage(RowPage, TwinTitle, Page):
     """Made by `open_shop()` only; its title is the shop's name."""
 
+    page_ptr = page_link()
     intro_th = models.TextField(_("about the shop"), blank=True)
     intro_en = models.TextField(_("about the shop, in English"), blank=True)
     body_th = BodyField(blank=True, verbose_name=_("page"))

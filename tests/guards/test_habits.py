@@ -16,6 +16,9 @@ MAY_MARK_SAFE: set[str] = {
     "themes/templatetags/talat.py",
 }
 
+# Wagtail's own word that a page was published, which no hook says for a scheduled one.
+MAY_LISTEN = {"products/apps.py"}
+
 SAFE = re.compile(r"\bmark_safe\b|\|\s*safe\b|\bautoescape\s+off\b|\bSafeString\(")
 LOADED = re.compile(
     r"""(?:\b(?:src|srcset|poster|data)\s*=\s*["']?|<link\b[^>]*\bhref\s*=\s*["']?|url\(\s*["']?|@import\s+["']?)"""
@@ -43,7 +46,7 @@ def test_nothing_of_ours_is_moved_by_signals() -> None:
         f"{sources.shown(path, line)} {name}()"
         for path, tree in sources.python()
         for line, name in calls(tree)
-        if name in {"receiver", "connect", "Signal"}
+        if name in {"receiver", "connect", "Signal"} and sources.shown(path) not in MAY_LISTEN
     ]
     assert not used, "\n".join(used)
 

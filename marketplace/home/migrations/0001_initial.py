@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HomePage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='%(app_label)s_%(class)s', serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('title_en', models.CharField(blank=True, max_length=255, verbose_name='title in English')),
                 ('search_description_en', models.TextField(blank=True, verbose_name='description for search engines, in English')),
                 ('hello_th', models.CharField(blank=True, max_length=120, verbose_name='greeting')),
@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='StoryPage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='%(app_label)s_%(class)s', serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('title_en', models.CharField(blank=True, max_length=255, verbose_name='title in English')),
                 ('search_description_en', models.TextField(blank=True, verbose_name='description for search engines, in English')),
                 ('intro_th', models.TextField(blank=True, verbose_name='in one or two sentences')),
