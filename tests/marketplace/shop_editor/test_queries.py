@@ -11,7 +11,7 @@ from tests.factories.counter import make_counter, order_in
 from tests.factories.trade import make_goods
 
 pytestmark = pytest.mark.django_db
-MOST = {"shop": 18, "orders": 16, "done": 14, "goods": 9, "close": 16}
+MOST = {"shop": 15, "orders": 15, "done": 12, "goods": 8, "close": 14}
 STATES = ("claimed", "cash", "accepted", "packed", "ready", "waiting", "done", "cash-done", "refund")
 
 
