@@ -1,6 +1,8 @@
 """A photo as HTML: modern formats first, measured so that nothing jumps, never made while a page is shown."""
 
-from django.core.files.storage import default_storage
+import re
+
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -8,6 +10,7 @@ from marketplace.media.queries import Formats, Size
 from marketplace.media.specs import SIZES
 
 TYPES = ("avif", "webp")
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_./-]+")
 PLAIN = ("jpeg", "png", "plain")
 
 
@@ -47,4 +50,14 @@ def _set(sizes: list[Size]) -> str:
 
 
 def _url(size: Size) -> str:
+    """The address of a file. Where a storage only puts its base before the name, so do we: a list has hundreds."""
+    base = _base()
+    if base and _PLAIN_NAME.fullmatch(size.file):
+        return base + size.file
     return escape(default_storage.url(size.file))
+
+
+def _base() -> str:
+    """What the storage puts before a plain name, or nothing where it does more (signs, renames)."""
+    storage = default_storage._wrapped if hasattr(default_storage, "_wrapped") else default_storage
+    return escape(storage.base_url) if type(storage) is FileSystemStorage and storage.base_url else ""

@@ -74,7 +74,7 @@ def shop_context(page, request: HttpRequest) -> dict[str, Any]:
     if shop.status == Shop.Status.CLOSED:
         raise Http404
     links = PageLinks()
-    shown = lists.page_of(places.goods_of([shop.pk]), after=filters.page_key(request.GET), links=links)
+    shown = lists.shop_page(shop.pk, after=filters.page_key(request.GET), links=links)
     return {
         "shop": shop,
         "community": shop.community,

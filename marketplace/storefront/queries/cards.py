@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace.storefront.links import PageLinks
-from marketplace.storefront.queries import stock
+from marketplace.storefront.queries import prepared, stock
 from marketplace.storefront.queries.words import plain, said
 from products.models import Product, ProductPhoto, Variant
 from products.units import content_name, unit_name
@@ -79,11 +79,17 @@ def unit_words(unit: str, detail_th: str, detail_en: str, quantity: int | None, 
 
 def offers(product_ids: Sequence[int], *, today: dt.date) -> dict[int, Offer]:
     """What is offered of each product: one query for all of them."""
-    rows = Variant.objects.filter(product_id__in=product_ids, is_active=True).order_by("position", "pk")
+    if not product_ids:
+        return {}
     of_product: dict[int, list[tuple]] = {}
-    for row in rows.values_list(*VARIANT_FIELDS):
+    for row in prepared.rows("offers", _offers, products=list(product_ids)):
         of_product.setdefault(row[0], []).append(row)
     return {product_id: _offer(variants, today) for product_id, variants in of_product.items()}
+
+
+def _offers(products: list[int]) -> QuerySet:
+    variants = Variant.objects.filter(product_id__in=products, is_active=True)
+    return variants.order_by("position", "pk").values_list(*VARIANT_FIELDS)
 
 
 def _offer(variants: list[tuple], today: dt.date) -> Offer:
@@ -100,9 +106,18 @@ def _offer(variants: list[tuple], today: dt.date) -> Offer:
     )
 
 
+def card_rows(products: QuerySet[Product]) -> QuerySet:
+    """The plain values `cards_of` reads, in the order of the query."""
+    return with_first_image(products).values_list(*PRODUCT_FIELDS)
+
+
 def product_cards(products: QuerySet[Product], links: PageLinks) -> list[ProductCard]:
     """Cards of the products of a query, in its order: two queries."""
-    rows = list(with_first_image(products).values_list(*PRODUCT_FIELDS))
+    return cards_of(list(card_rows(products)), links)
+
+
+def cards_of(rows: list[tuple], links: PageLinks) -> list[ProductCard]:
+    """Cards of rows already read, with what is offered of each: one query."""
     today = timezone.localdate()
     offered = offers([row[0] for row in rows], today=today)
     return [_product_card(row, offered.get(row[0]), links) for row in rows]

@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from communities.models import Volunteer
 from marketplace.delivery.models import DeliveryMethod
 from marketplace.payments.models import ShopPaymentSettings
-from marketplace.storefront.queries import stock
+from marketplace.storefront.queries import prepared, stock
 from marketplace.storefront.queries.cards import unit_words
 from marketplace.storefront.queries.words import plain, said
 from products.models import Product, ProductPhoto, Variant
@@ -81,8 +82,12 @@ class Paying(NamedTuple):
 def choices(product: Product) -> list[Choice]:
     """The variants for sale, in the shop's order: one query."""
     today = timezone.localdate()
-    rows = Variant.objects.filter(product_id=product.pk, is_active=True).order_by("position", "pk")
-    return [_choice(row, today) for row in rows.values_list(*VARIANT_FIELDS)]
+    return [_choice(row, today) for row in prepared.rows("choices", _choices, product=product.pk)]
+
+
+def _choices(product: int) -> QuerySet:
+    variants = Variant.objects.filter(product_id=product, is_active=True)
+    return variants.order_by("position", "pk").values_list(*VARIANT_FIELDS)
 
 
 def _choice(row: tuple, today) -> Choice:
@@ -102,17 +107,18 @@ def _choice(row: tuple, today) -> Choice:
 
 def photos(page_id: int) -> list[Photo]:
     """The photos of a page in their order: one query."""
-    rows = ProductPhoto.objects.filter(page_id=page_id).order_by("sort_order", "pk")
-    return [Photo(image, plain(th, en)) for image, th, en in rows.values_list("image_id", "alt_th", "alt_en")]
+    rows = prepared.rows("photos", _photos, page=page_id)
+    return [Photo(image, plain(th, en)) for image, th, en in rows]
+
+
+def _photos(page: int) -> QuerySet:
+    photos = ProductPhoto.objects.filter(page_id=page).order_by("sort_order", "pk")
+    return photos.values_list("image_id", "alt_th", "alt_en")
 
 
 def ways(shop_id: int, *, weight_g: int) -> list[Way]:
     """Ways to get one of the goods from a shop: one query over the ways and their rates."""
-    rows = (
-        DeliveryMethod.objects.filter(shop_id=shop_id, is_active=True)
-        .order_by("position", "pk", "rates__up_to_g")
-        .values_list(*WAY_FIELDS)
-    )
+    rows = prepared.rows("ways", _ways, shop=shop_id)
     found: dict[int, Way | None] = {}
     for pk, kind, place_th, place_en, times_th, times_en, free_above, up_to, price in rows:
         if kind == DeliveryMethod.Kind.PICKUP:
@@ -123,16 +129,27 @@ def ways(shop_id: int, *, weight_g: int) -> list[Way]:
     return [way for way in found.values() if way]
 
 
+def _ways(shop: int) -> QuerySet:
+    methods = DeliveryMethod.objects.filter(shop_id=shop, is_active=True)
+    return methods.order_by("position", "pk", "rates__up_to_g").values_list(*WAY_FIELDS)
+
+
 def paying(shop_id: int) -> Paying | None:
     """How the shop takes money: one query."""
-    row = (
-        ShopPaymentSettings.objects.filter(shop_id=shop_id)
-        .values_list("promptpay_name", "promptpay_kind", "cash_enabled", "cash_cap_satang")
-        .first()
-    )
-    return Paying(row[0] if row[1] else "", row[2], row[3]) if row else None
+    for name, kind, cash, cap in prepared.rows("paying", _paying, shop=shop_id):
+        return Paying(name if kind else "", cash, cap)
+    return None
+
+
+def _paying(shop: int) -> QuerySet:
+    settings = ShopPaymentSettings.objects.filter(shop_id=shop)
+    return settings.values_list("promptpay_name", "promptpay_kind", "cash_enabled", "cash_cap_satang")
 
 
 def has_volunteer(community_id: int) -> bool:
     """Whether somebody looks after the community now: one query."""
-    return Volunteer.objects.filter(community_id=community_id, ended_on=None).exists()
+    return bool(prepared.rows("volunteer", _volunteer, community=community_id))
+
+
+def _volunteer(community: int) -> QuerySet:
+    return Volunteer.objects.filter(community_id=community, ended_on=None).values_list("pk")[:1]

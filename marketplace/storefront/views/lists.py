@@ -16,7 +16,7 @@ def products(request: HttpRequest) -> HttpResponse:
     """Goods of every shop, narrowed by what the address says."""
     asked = filters.read(request.GET)
     links = PageLinks()
-    shown = lists.page_of(lists.chosen(asked), after=asked.after, links=links)
+    shown = lists.chosen_page(asked, links=links)
     path = at("talat_storefront:products")
     context = {
         "cards": shown.cards,
@@ -36,7 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
     after = filters.page_key(request.GET)
     links = PageLinks()
-    shown = lists.page_of(lists.searched(query), after=after, links=links)
+    shown = lists.search_page(query, after=after, links=links)
     path = at("talat_storefront:search")
     context = {
         "q": query,

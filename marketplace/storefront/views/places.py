@@ -10,7 +10,7 @@ from communities.models import District
 from marketplace.storefront import conf
 from marketplace.storefront.links import PageLinks, at
 from marketplace.storefront.queries import filters, lists, photos, places
-from marketplace.storefront.queries.cards import image_ids
+from marketplace.storefront.queries.cards import image_ids, product_cards
 
 
 @require_safe
@@ -41,15 +41,15 @@ def district(request: HttpRequest, slug: str) -> HttpResponse:
     shops = places.shop_cards(
         places.live_shops().filter(community__district=found).order_by("pk")[:12], links
     )
-    shown = lists.page_of(lists.chosen(asked)[: conf.list_length() // 2], after=0, links=links)
+    cards = product_cards(lists.chosen(asked)[: conf.list_length() // 2], links)
     context = {
         "district": found,
         "communities": rows,
         "shops": shops,
         "shop_count": sum(row.shops for row in rows),
-        "cards": shown.cards,
+        "cards": cards,
         "all_url": asked.address(at("talat_storefront:products")),
-        "sizes": photos.load([*image_ids(shown.cards), *(shop.image_id for shop in shops)]),
+        "sizes": photos.load([*image_ids(cards), *(shop.image_id for shop in shops)]),
         "tab": "places",
     }
     return render(request, "talat_storefront/district.html", context)
