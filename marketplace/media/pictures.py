@@ -2,7 +2,7 @@
 
 import re
 
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import FileSystemStorage, default_storage, storages
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -22,22 +22,23 @@ def picture(
         return mark_safe("")
     plain = _plain(formats)
     last = plain[-1]
+    base = _base()
     sources = "".join(
-        f'<source type="image/{kind}" srcset="{_set(formats[kind])}" sizes="{sizes}">'
+        f'<source type="image/{kind}" srcset="{_set(formats[kind], base)}" sizes="{sizes}">'
         for kind in TYPES
         if kind in formats and formats[kind] is not plain
     )
     loading = 'fetchpriority="high"' if eager else 'loading="lazy" decoding="async"'
+    srcset = f' srcset="{_set(plain, base)}" sizes="{sizes}"' if len(plain) > 1 else ""
     return mark_safe(
-        f'<picture>{sources}<img src="{_url(last)}" srcset="{_set(plain)}"'
-        f' sizes="{sizes}" width="{last.width}" height="{last.height}"'
+        f'<picture>{sources}<img src="{_url(last, base)}"{srcset} width="{last.width}" height="{last.height}"'
         f' alt="{escape(alt)}" {loading}></picture>'
     )
 
 
 def address(formats: Formats | None) -> str:
     """The address of the largest size every program can open, for share cards and structured data."""
-    return _url(_plain(formats)[-1]) if formats else ""
+    return _url(_plain(formats)[-1], _base()) if formats else ""
 
 
 def _plain(formats: Formats) -> list[Size]:
@@ -45,19 +46,18 @@ def _plain(formats: Formats) -> list[Size]:
     return next((formats[kind] for kind in PLAIN if kind in formats), None) or next(iter(formats.values()))
 
 
-def _set(sizes: list[Size]) -> str:
-    return ", ".join(f"{_url(size)} {size.width}w" for size in sizes)
+def _set(sizes: list[Size], base: str) -> str:
+    return ", ".join([f"{_url(size, base)} {size.width}w" for size in sizes])
 
 
-def _url(size: Size) -> str:
-    """The address of a file. Where a storage only puts its base before the name, so do we: a list has hundreds."""
-    base = _base()
+def _url(size: Size, base: str) -> str:
+    """The address of a file; a storage that only puts its base before a name is not asked each time."""
     if base and _PLAIN_NAME.fullmatch(size.file):
         return base + size.file
     return escape(default_storage.url(size.file))
 
 
 def _base() -> str:
-    """What the storage puts before a plain name, or nothing where it does more (signs, renames)."""
-    storage = default_storage._wrapped if hasattr(default_storage, "_wrapped") else default_storage
+    """What the storage puts before a plain name; nothing where it may do more, such as sign."""
+    storage = storages["default"]
     return escape(storage.base_url) if type(storage) is FileSystemStorage and storage.base_url else ""

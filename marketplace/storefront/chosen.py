@@ -4,6 +4,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from communities.models import Community
+from marketplace.storefront import goods_html
 from marketplace.storefront.links import PageLinks
 from marketplace.storefront.queries import photos, places
 from marketplace.storefront.queries.cards import image_ids, product_cards
@@ -14,9 +15,8 @@ from products.queries import on_sale
 def product_drawer(pages: list) -> dict[int, SafeString]:
     """Goods still on sale; others are left out."""
     cards = product_cards(on_sale().filter(page__in=[page.pk for page in pages]), PageLinks())
-    sizes = photos.load(image_ids(cards))
-    template = "talat_storefront/parts/goods.html"
-    return {card.page_id: render_to_string(template, {"cards": [card], "sizes": sizes}) for card in cards}
+    sizes = photos.load(image_ids(cards), cards=True)
+    return {card.page_id: goods_html.goods([card], sizes) for card in cards}
 
 
 def shop_drawer(pages: list) -> dict[int, SafeString]:

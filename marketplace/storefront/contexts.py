@@ -126,7 +126,7 @@ def home_context(page, request: HttpRequest) -> dict[str, Any]:
     busiest = [key for key, _count in communities.most_common(6)]
     return {
         "fresh": cards,
-        "sizes": photos.load(image_ids(cards)),
+        "sizes": photos.load(image_ids(cards), cards=True),
         "body": body_of(page),
         "categories": [(place, categories[key]) for key, place in now.categories.items()],
         "communities": [

@@ -53,6 +53,11 @@ def twins(request: HttpRequest) -> list[tuple[str, str]]:
     return [(code, root + in_language(request.path, code)) for code, _name in settings.LANGUAGES]
 
 
+@lru_cache(maxsize=4096)
+def _quoted(path: str) -> str:
+    return quote(path)
+
+
 class PageLinks:
     """Addresses of pages from their tree paths, without asking the database for each.
 
@@ -67,7 +72,7 @@ class PageLinks:
         """The address of a tree path in the active language, quoted; empty outside every site."""
         for root in self.roots:
             if url_path.startswith(root):
-                return self.prefix + quote(url_path[len(root) :])
+                return self.prefix + _quoted(url_path[len(root) :])
         return ""
 
 

@@ -1,6 +1,7 @@
 """The choices beside a list, each with the number of goods it would show."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -8,8 +9,10 @@ from django.utils.translation import gettext as _
 from marketplace.storefront.queries import market as markets
 from marketplace.storefront.queries.filters import BANDS, Filters
 from marketplace.storefront.queries.words import plain
+from themes.words import speaks_english
 
 MOST_TAGS = 8
+MOST_KEPT = 300
 
 
 class Choice(NamedTuple):
@@ -23,9 +26,20 @@ class Choice(NamedTuple):
 
 
 def sidebar(asked: Filters, path: str) -> dict[str, Any]:
-    """Everything around the cards of a list: heading, counts, choices."""
+    """Everything around the cards of a list: heading, counts, choices; once for one look at the market."""
     market = markets.market()
+    key = (replace(asked, after=0), path, speaks_english())
+    known = market.sidebars.get(key)
+    if known is None:
+        if len(market.sidebars) >= MOST_KEPT:
+            market.sidebars.clear()
+        known = market.sidebars[key] = _sidebar(replace(asked, after=0), path, market)
+    return known
+
+
+def _sidebar(asked: Filters, path: str, market: markets.Market) -> dict[str, Any]:
     tags = _tags(asked, path, market)
+    here = _here(asked, path, market)
     tagged = next((choice for choice in tags if choice.on), None)
     total = market.count(asked) if not asked.tag else (tagged.count if tagged else 0)
     return {
@@ -42,7 +56,8 @@ def sidebar(asked: Filters, path: str) -> dict[str, Any]:
         ),
         "communities": _communities(asked, path, market),
         "bands": _bands(asked, path, market),
-        "here": _here(asked, path, market),
+        "here": here,
+        "first_chips": [here] if here.count or here.on else [],
         "tags": tags,
         "plain_path": path,
     }

@@ -10,8 +10,8 @@ import datetime as dt
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection
 from django.db.models import Case, CharField, Count, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -62,6 +62,8 @@ class Market:
     community_paths: dict[int, str]
     district_of: dict[int, str]
     at: float
+    # What lists have worked out of this look so far; gone with it.
+    sidebars: dict[Any, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def count(self, filters: Filters, *, without: str = "") -> int:
         return sum(cell.count for cell in self.matching(filters, without=without))

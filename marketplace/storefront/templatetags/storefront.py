@@ -4,7 +4,7 @@ from django import template
 from django.template.base import Node, Parser, Token
 from django.utils.html import conditional_escape
 
-from marketplace.storefront import links
+from marketplace.storefront import goods_html, links
 from marketplace.storefront.queries import photos
 
 register = template.Library()
@@ -64,3 +64,13 @@ def photo_of(context, image_id, look: str = "card", *, alt: str = "", eager: boo
 def photo_address(context, image_id) -> str:
     """The address of a photo's largest ordinary size, for share cards."""
     return photos.address(context["sizes"].get(image_id))
+
+
+@register.simple_tag(takes_context=True)
+def goods(context, cards, eager: int = 0) -> str:
+    """The cards of goods, with the photos the view has loaded (`sizes`)."""
+    return goods_html.goods(cards, context["sizes"], eager=eager)
+
+
+register.simple_tag(goods_html.options)
+register.simple_tag(goods_html.chips)

@@ -20,7 +20,7 @@ def products(request: HttpRequest) -> HttpResponse:
     path = at("talat_storefront:products")
     context = {
         "cards": shown.cards,
-        "sizes": photos.load(image_ids(shown.cards)),
+        "sizes": photos.load(image_ids(shown.cards), cards=True),
         "next_url": asked.address(path, after=shown.next_key) if shown.next_key else "",
         "first_url": asked.address(path) if asked.after else "",
         "filters": asked,
@@ -41,7 +41,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "q": query,
         "cards": shown.cards,
-        "sizes": photos.load(image_ids(shown.cards)),
+        "sizes": photos.load(image_ids(shown.cards), cards=True),
         "next_url": lists.search_address(path, query, shown.next_key) if shown.next_key else "",
         "first_url": lists.search_address(path, query) if after else "",
         "categories": list(market.market().categories.values()) if not shown.cards else [],
