@@ -29,9 +29,9 @@ def picture(
         if kind in formats and formats[kind] is not plain
     )
     loading = 'fetchpriority="high"' if eager else 'loading="lazy" decoding="async"'
-    srcset = f' srcset="{_set(plain, base)}" sizes="{sizes}"' if len(plain) > 1 else ""
     return mark_safe(
-        f'<picture>{sources}<img src="{_url(last, base)}"{srcset} width="{last.width}" height="{last.height}"'
+        f'<picture>{sources}<img src="{_url(last, base)}" srcset="{_set(plain, base)}"'
+        f' sizes="{sizes}" width="{last.width}" height="{last.height}"'
         f' alt="{escape(alt)}" {loading}></picture>'
     )
 
