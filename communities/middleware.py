@@ -1,4 +1,4 @@
-"""Screens of Wagtail's admin that show everybody's pages, photos and names: shut to people of one community."""
+"""Screens of Wagtail's admin that show everybody's pages, photos and names: shut to the appointed."""
 
 from collections.abc import Callable
 

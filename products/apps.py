@@ -2,6 +2,8 @@ from django.apps import AppConfig
 from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
+from communities.domain.rights import offer_to_officers
+
 
 class ProductsConfig(AppConfig):
     name = "products"
@@ -17,4 +19,7 @@ class ProductsConfig(AppConfig):
         from products.models import ProductPage  # noqa: PLC0415
 
         register(check_revisable_models)
+        offer_to_officers(
+            "talat_products.view_product", "talat_products.change_product", "talat_products.view_category"
+        )
         page_published.connect(when_published, sender=ProductPage, dispatch_uid="talat_products")

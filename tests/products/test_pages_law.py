@@ -41,7 +41,7 @@ def records(*, but=()):
 
 @pytest.fixture
 def product():
-    """A listing changed since its first draft: a new price, more stock, goods promised; another shop beside."""
+    """A listing changed since its first draft: a new price, more stock, promised goods. A shop beside."""
     shop = make_shop(name_th="ร้านป้าสมใจ")
     make_shop(shop.community, name_th="ร้านข้างบ้าน")
     listed = make_listing(
