@@ -1,6 +1,7 @@
 """What lies in a cart, with today's prices, and what changed since it was put there."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet, Sum
@@ -12,6 +13,9 @@ from products.models import Product, ProductPhoto, Variant
 from products.queries import availability, is_for_sale
 from shops.models import Shop
 from thai.dates import is_thai
+
+# What `new_cart` makes; anything else in a cookie never reaches the database.
+KEY = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 @dataclass
@@ -223,7 +227,7 @@ def first_photos(page_ids: list[int | None]) -> dict[int, ProductPhoto]:
 
 def cart_by_key(key: str) -> Cart | None:
     """The cart of a cookie, or None for no or an unknown key."""
-    return Cart.objects.filter(key=key).first() if key and len(key) <= 43 else None
+    return Cart.objects.filter(key=key).first() if KEY.fullmatch(key) else None
 
 
 def goods_in(cart: Cart | None) -> int:

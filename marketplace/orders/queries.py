@@ -39,10 +39,15 @@ def with_all(parts: QuerySet[ShopOrder]) -> QuerySet[ShopOrder]:
 
 def order_by_link(reference: str, token: str) -> Order | None:
     """The order of an unguessable link, or None. The token is compared in constant time."""
-    order = Order.objects.filter(reference=reference).first()
+    order = Order.objects.filter(reference=reference).first() if _is_plain(reference + token) else None
     known = order.token if order else "x" * 43
-    same = secrets.compare_digest(known.encode(), token.encode())
+    same = secrets.compare_digest(known.encode(), token.encode("utf-8", "replace"))
     return order if order and same else None
+
+
+def _is_plain(typed: str) -> bool:
+    """Whether an address holds only what our own names hold; a NUL would make PostgreSQL fail."""
+    return typed.isascii() and typed.isprintable()
 
 
 def parts_of_order(order: Order) -> QuerySet[ShopOrder]:
@@ -80,6 +85,8 @@ _SETTLED = (
 
 def part_of_shop(shop: Shop, reference: str) -> ShopOrder | None:
     """One of the shop's own parts by the order's number; None for another shop's, as for none."""
+    if not _is_plain(reference):
+        return None
     return with_all(parts_of_shop(shop).filter(order__reference=reference)).first()
 
 

@@ -38,6 +38,8 @@ def refunds_of(shop_order: ShopOrder) -> list[Refund]:
 
 def refund_of_shop(shop: Shop, reference: str) -> Refund | None:
     """A refund the shop has to give, by its number; None for another shop's, as for none."""
+    if not (reference.isascii() and reference.isprintable()):
+        return None
     return (
         Refund.objects.filter(shop_order__shop=shop, reference=reference)
         .select_related("shop_order__order", "shop_order__shop", "payment")

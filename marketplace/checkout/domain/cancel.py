@@ -21,6 +21,7 @@ from products.domain.stock import release
 Status = ShopOrder.Status
 PaymentStatus = ShopOrder.PaymentStatus
 CanceledAs = ShopOrder.CanceledAs
+MOST_LETTERS = 200
 
 
 @transaction.atomic
@@ -40,6 +41,7 @@ def cancel_part(
     cancel only what is new and not paid.
     """
     moment = at or timezone.now()
+    reason = reason.strip()[:MOST_LETTERS]
     part = lock(shop_order)
     if canceled_as == CanceledAs.BUYER and not (
         part.status == Status.NEW and part.payment_status == PaymentStatus.UNPAID

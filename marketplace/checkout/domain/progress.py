@@ -21,7 +21,6 @@ from marketplace.payments.providers.registry import provider
 from products.domain import stock
 
 Status = ShopOrder.Status
-PaymentStatus = ShopOrder.PaymentStatus
 Kind = DeliveryMethod.Kind
 MOST_DRAWS = 5
 
@@ -34,8 +33,7 @@ def accept(*, shop_order: ShopOrder, acting: Acting, at: dt.datetime | None = No
     """
     moment = at or timezone.now()
     part = lock(shop_order)
-    if part.payment_method != ShopOrder.Method.CASH and part.payment_status != PaymentStatus.PAID:
-        raise NotPaid(part.status)
+    _check_paid(part)
     move(shop_order=part, to=Status.ACCEPTED, acting=acting, at=moment)
     stock.keep(holders=holders_of(part), at=moment)
     return _fresh(shop_order)
@@ -127,8 +125,7 @@ def hand_over(*, shop_order: ShopOrder, acting: Acting, at: dt.datetime | None =
     moment = at or timezone.now()
     part = lock(shop_order)
     was = part.status
-    if part.payment_method != ShopOrder.Method.CASH and part.payment_status != PaymentStatus.PAID:
-        raise NotPaid(part.status)
+    _check_paid(part)
     move(shop_order=part, to=Status.COMPLETED, acting=acting, at=moment)
     Fulfillment.objects.update_or_create(shop_order=part, defaults={"handed_over_at": moment})
     if was != Status.SHIPPED:
@@ -136,6 +133,12 @@ def hand_over(*, shop_order: ShopOrder, acting: Acting, at: dt.datetime | None =
     if part.payment_method == ShopOrder.Method.CASH:
         _take_cash(part, acting, moment)
     return _fresh(shop_order)
+
+
+def _check_paid(part: ShopOrder) -> None:
+    """Goods against a transfer go on their way only when the whole of it was seen."""
+    if part.payment_method != ShopOrder.Method.CASH and part.paid_satang < part.total_satang:
+        raise NotPaid(part.status)
 
 
 def _take_cash(part: ShopOrder, acting: Acting, at: dt.datetime) -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import transaction
 from django.utils import timezone
 
-from communities.domain.acting import NOBODY, Acting
+from communities.domain.acting import Acting
 from marketplace.checkout.domain.mails import mail_returned
 from marketplace.payments.domain import refunds
 from marketplace.payments.models import Refund
@@ -25,13 +25,3 @@ def mark_returned(
     )
     mail_returned(refund=done, at=moment)
     return done
-
-
-def mark_received(*, refund: Refund, acting: Acting = NOBODY, at: dt.datetime | None = None) -> Refund:
-    """The buyer has the money back. Raises `NotNow` before the shop said so, or a second time."""
-    return refunds.mark_received(refund=refund, acting=acting, at=at)
-
-
-def say_missing(*, refund: Refund, at: dt.datetime | None = None) -> None:
-    """The buyer waits for the money in vain: work for the community's helper."""
-    refunds.say_missing(refund=refund, at=at)

@@ -43,7 +43,7 @@ def refund_due(
         payment=payment,
         amount_satang=amount_satang,
         currency=payment.currency,
-        reason=reason,
+        reason=reason[:200],
         due_at=end_of_tomorrow(moment),
         created_at=moment,
     )
@@ -62,7 +62,7 @@ def refund_due(
         kind=OrderEvent.Kind.REFUND_DUE,
         acting=acting,
         at=moment,
-        note=reason,
+        note=reason[:200],
         detail=detail,
     )
     add_work(
@@ -117,7 +117,7 @@ def mark_returned(
     if amount_satang != refund.amount_satang:
         raise WrongAmount(refund.amount_satang)
     rows = Refund.objects.filter(pk=refund.pk, status=Refund.Status.DUE)
-    if not rows.update(status=Refund.Status.RETURNED, how=how, returned_at=moment):
+    if not rows.update(status=Refund.Status.RETURNED, how=how[:120], returned_at=moment):
         raise NotNow
     _settle(refund.shop_order, moment)
     _note(refund, PaymentEvent.Kind.REFUND_RETURNED, OrderEvent.Kind.REFUND_RETURNED, acting, moment, how)

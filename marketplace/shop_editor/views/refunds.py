@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from marketplace.payments.domain.refunds import mark_returned
+from marketplace.checkout.domain.refunds import mark_returned
 from marketplace.payments.errors import NotNow, WrongAmount
 from marketplace.payments.models import Refund
 from marketplace.payments.queries import refund_of_shop

@@ -28,13 +28,13 @@ from marketplace.checkout.domain.cancel import cancel_part, expire_unpaid
 from marketplace.checkout.domain.money import confirm_money, more_time, not_seen, payment_for, say_paid
 from marketplace.checkout.domain.place import place_order
 from marketplace.checkout.domain.progress import accept, hand_over, pack, ready, ship
-from marketplace.checkout.domain.refunds import mark_received, mark_returned, say_missing
+from marketplace.checkout.domain.refunds import mark_returned
 from marketplace.checkout.errors import CartChanged
 from marketplace.delivery.models import DeliveryMethod
 from marketplace.operations.domain.books import close_books
 from marketplace.orders.errors import OrderError
 from marketplace.orders.models import Order, ShopOrder
-from marketplace.payments.domain.refunds import refund_due
+from marketplace.payments.domain.refunds import mark_received, refund_due, say_missing
 from marketplace.payments.errors import PaymentError
 from marketplace.payments.models import Refund
 from products.domain.catalogue import pause_product, resume_product
@@ -210,7 +210,7 @@ class Market(RuleBasedStateMachine):
                     mark_returned, refund=refund, amount_satang=amount, how="โอน", acting=self.world.seller
                 )
             elif said == "received":
-                self._try(mark_received, refund=refund)
+                self._try(mark_received, refund=refund, acting=self.world.seller)
             else:
                 say_missing(refund=refund, at=self.now)
 

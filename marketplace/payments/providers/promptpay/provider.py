@@ -13,6 +13,8 @@ from marketplace.delivery.models import DeliveryMethod
 from marketplace.payments.errors import NotOffered
 from marketplace.payments.models import Payment, Refund, ShopPaymentSettings
 from marketplace.payments.providers.base import Fact, Payee, Refunding, Word
+from marketplace.payments.providers.promptpay.payload import MAX_SATANG
+from products.money import show_baht
 
 
 class PromptPay:
@@ -26,6 +28,8 @@ class PromptPay:
     ) -> None:
         if settings is None or not settings.promptpay_kind:
             raise NotOffered(_("This shop takes no transfers yet."))
+        if amount_satang > MAX_SATANG:
+            raise NotOffered(_("PromptPay takes up to %(most)s at a time.") % {"most": show_baht(MAX_SATANG)})
 
     def start(self, *, settings: ShopPaymentSettings, amount_satang: int) -> Payee:
         return Payee(settings.promptpay_kind, settings.promptpay_number, settings.promptpay_name)

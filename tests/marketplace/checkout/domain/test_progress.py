@@ -2,15 +2,17 @@
 
 import pytest
 
+from communities.domain.acting import NOBODY
 from communities.models import WorkItem
 from marketplace.checkout.domain.cancel import cancel_part
 from marketplace.checkout.domain.money import confirm_money, say_paid
 from marketplace.checkout.domain.progress import accept, hand_over, pack, ready, ship
-from marketplace.checkout.domain.refunds import mark_received, mark_returned, say_missing
+from marketplace.checkout.domain.refunds import mark_returned
 from marketplace.delivery.errors import TrackingError
 from marketplace.messages.models import OutgoingMessage
 from marketplace.orders.errors import NotNow, NotPaid, WrongWay
 from marketplace.orders.models import Fulfillment, OrderEvent, ShopOrder
+from marketplace.payments.domain.refunds import mark_received, say_missing
 from marketplace.payments.errors import NotNow as RefundNotNow
 from marketplace.payments.errors import WrongAmount
 from marketplace.payments.models import PaymentEvent, Refund
@@ -173,7 +175,7 @@ def test_money_goes_back_by_hand_and_both_say_so():
     cancel_part(shop_order=part, reason="ของเสีย", acting=seller)
     refund = Refund.objects.get()
     with pytest.raises(RefundNotNow):
-        mark_received(refund=refund)
+        mark_received(refund=refund, acting=NOBODY)
     with pytest.raises(WrongAmount):
         mark_returned(refund=refund, amount_satang=refund.amount_satang - 1, how="โอน", acting=seller)
     mark_returned(refund=refund, amount_satang=refund.amount_satang, how="โอนคืน", acting=seller)
@@ -183,7 +185,7 @@ def test_money_goes_back_by_hand_and_both_say_so():
     assert part.payment_status == "refunded"
     assert WorkItem.objects.get(kind="give_back").done_by == seller.by
     say_missing(refund=refund)
-    mark_received(refund=refund)
+    mark_received(refund=refund, acting=NOBODY)
     refund.refresh_from_db()
     assert (refund.status, refund.how) == ("received", "โอนคืน")
     assert not WorkItem.objects.filter(done_at=None).exists()
