@@ -150,18 +150,24 @@ def open_one(row: dict, community: Community, owner: Person, pictures: Pictures,
 
 def shop_page(row: dict, pictures: Pictures) -> dict:
     """The words and pictures of a shop's page: who makes it, and how they tell it."""
-    nickname = row["owner"]["nickname"]
+    owner = row["owner"]
+    maker = pictures(row["maker"]) if row["maker"] else None
 
-    def story(heading: str, kicker: str, text: str) -> list:
-        return [("story", {"kicker": kicker, "heading": heading, "text": f"<p>{text}</p>"})]
+    def story(kicker: str, heading: str, text: str, alt: str) -> list:
+        told = {"kicker": kicker, "heading": heading, "text": f"<p>{text}</p>"}
+        return [("story", {**told, "image": maker, "alt": alt} if maker else told)]
 
     return {
         "cover": pictures(row["photo"]),
         "cover_alt_th": f"ของจาก{row['name']}",
         "cover_alt_en": f"Something from {row['name_en']}",
-        "maker": pictures(row["maker"]) if row["maker"] else None,
-        "body_th": story(f"{nickname}เล่าเอง", "คนทำเล่าให้ฟัง", row["story_th"]),
-        "body_en": story(row["owner"]["name_en"], "In the maker's words", row["story_en"]),
+        "maker": maker,
+        "body_th": story(
+            "คนทำเล่าให้ฟัง", f"{owner['nickname']}เล่าเอง", row["story_th"], f"ภาพวาดของ{owner['name']}"
+        ),
+        "body_en": story(
+            "In the maker's words", owner["name_en"], row["story_en"], f"A drawing of {owner['name_en']}"
+        ),
         "search_description": row["intro_th"],
         "search_description_en": row["intro_en"],
     }
