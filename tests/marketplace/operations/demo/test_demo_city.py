@@ -26,7 +26,7 @@ from products.queries import is_for_sale
 from shops.domain.access import memberships_of
 from shops.models import Shop
 
-pytestmark = pytest.mark.usefixtures("city")
+pytestmark = [pytest.mark.usefixtures("city"), pytest.mark.slow]
 
 
 def rows() -> dict[str, int]:
