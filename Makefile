@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 PY := $(VENV)/bin/python
-DOMAIN := $(wildcard */domain */*/domain */domain.py */*/domain.py)
+DOMAIN := $(filter-out tests/%,$(wildcard */domain */*/domain))
 # The locks are made for packages without an address of any index in them.
 LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
