@@ -40,7 +40,3 @@ class WrongDistrict(PlacesError):
 
 class NoName(PlacesError):
     message = _("Type a name")
-
-
-class NotTheSamePhone(PlacesError):
-    message = _("This person already signs in with another log-in")

@@ -15,7 +15,7 @@ from communities.models import Community, CommunityKind, CommunityPage, District
 
 
 @transaction.atomic
-def open_community(  # noqa: PLR0913 - each is a fact told once, by name
+def open_community(
     *,
     parent: Page,
     name_th: str,

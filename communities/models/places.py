@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class District(models.Model):
@@ -20,7 +21,7 @@ class District(models.Model):
 
     class Meta:
         ordering = ["code"]
-        verbose_name = _("district")
+        verbose_name = pgettext_lazy("Bangkok", "district")
         verbose_name_plural = _("districts")
 
     def __str__(self) -> str:
@@ -39,7 +40,7 @@ class Khwaeng(models.Model):
 
     class Meta:
         ordering = ["code"]
-        verbose_name = _("sub-district")
+        verbose_name = pgettext_lazy("Bangkok", "sub-district")
         verbose_name_plural = _("sub-districts")
 
     def __str__(self) -> str:
@@ -57,7 +58,10 @@ class Community(models.Model):
     name_th = models.CharField(_("name"), max_length=120)
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
     district = models.ForeignKey(
-        District, models.PROTECT, related_name="communities", verbose_name=_("district")
+        District,
+        models.PROTECT,
+        related_name="communities",
+        verbose_name=pgettext_lazy("Bangkok", "district"),
     )
     khwaeng = models.ForeignKey(
         Khwaeng,
@@ -65,7 +69,7 @@ class Community(models.Model):
         related_name="communities",
         null=True,
         blank=True,
-        verbose_name=_("sub-district"),
+        verbose_name=pgettext_lazy("Bangkok", "sub-district"),
     )
     status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.UNREGISTERED)
     landmark_th = models.CharField(_("place to meet"), max_length=160, blank=True)
