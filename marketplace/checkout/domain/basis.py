@@ -75,25 +75,24 @@ def _add_part(
     settings: ShopPaymentSettings | None,
 ) -> None:
     """Add one shop's part to the basis, or what stands against it to its changes."""
-    about = {"name_th": goods.name_th, "name_en": goods.name_en, "shop_id": goods.shop.pk}
     if choice is None:
-        basis.changes.append(Change(Kind.SHOP_NEW, **about))
+        basis.changes.append(_of_shop(goods, Kind.SHOP_NEW))
         return
     method = next((method for method in methods if method.pk == choice.delivery_method_id), None)
     if method is None:
-        basis.changes.append(Change(Kind.DELIVERY_GONE, **about))
+        basis.changes.append(_of_shop(goods, Kind.DELIVERY_GONE))
         return
     try:
         cost = quote(method=method, goods_satang=goods.goods_satang, weight_g=goods.weight_g)
     except TooHeavy:
-        basis.changes.append(Change(Kind.TOO_HEAVY, **about))
+        basis.changes.append(_of_shop(goods, Kind.TOO_HEAVY))
         return
     if settings is None or not _takes(settings, method, choice, goods.goods_satang + cost):
-        basis.changes.append(Change(Kind.PAYMENT_GONE, **about))
+        basis.changes.append(_of_shop(goods, Kind.PAYMENT_GONE))
         return
     part = PartBasis(goods, choice, method, settings, cost)
     basis.parts.append(part)
-    basis.changes += _differences(part, about)
+    basis.changes += _differences(part)
 
 
 def _takes(settings: ShopPaymentSettings, method: DeliveryMethod, choice: PartChoice, amount: int) -> bool:
@@ -108,13 +107,20 @@ def _takes(settings: ShopPaymentSettings, method: DeliveryMethod, choice: PartCh
     return True
 
 
-def _differences(part: PartBasis, about: dict) -> list[Change]:
+def _differences(part: PartBasis) -> list[Change]:
     """Where delivery or the part's total is not what was seen; prices are told line by line before."""
     if part.goods.changes:
         return []
     seen = part.choice
     if seen.seen_delivery_satang is not None and seen.seen_delivery_satang != part.delivery_satang:
-        return [Change(Kind.DELIVERY_COST, was=seen.seen_delivery_satang, now=part.delivery_satang, **about)]
+        return [
+            _of_shop(part.goods, Kind.DELIVERY_COST, was=seen.seen_delivery_satang, now=part.delivery_satang)
+        ]
     if seen.seen_total_satang is not None and seen.seen_total_satang != part.total_satang:
-        return [Change(Kind.TOTAL, was=seen.seen_total_satang, now=part.total_satang, **about)]
+        return [_of_shop(part.goods, Kind.TOTAL, was=seen.seen_total_satang, now=part.total_satang)]
     return []
+
+
+def _of_shop(goods: ShopPart, kind: Kind, *, was: int = 0, now: int = 0) -> Change:
+    """A difference that is about a shop's whole part."""
+    return Change(kind, name_th=goods.name_th, name_en=goods.name_en, shop_id=goods.shop.pk, was=was, now=now)

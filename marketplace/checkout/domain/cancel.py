@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from communities.domain.acting import NOBODY, Acting
@@ -98,7 +99,7 @@ def expire_unpaid(*, at: dt.datetime | None = None) -> int:
     return sum(_expire(pk, moment) for pk in list(due))
 
 
-def _overdue(moment: dt.datetime):
+def _overdue(moment: dt.datetime) -> QuerySet[ShopOrder]:
     return ShopOrder.objects.filter(
         status=Status.NEW, payment_status=PaymentStatus.UNPAID, pay_by__isnull=False, pay_by__lte=moment
     )

@@ -28,7 +28,7 @@ class Done(NamedTuple):
     """What came of one job. `error` is None when it went well."""
 
     name: str
-    count: int
+    things: int
     error: Exception | None = None
 
 

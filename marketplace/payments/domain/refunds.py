@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from communities.domain.acting import Acting
@@ -95,7 +95,7 @@ def _claim_room(shop_order: ShopOrder, payment: Payment, amount_satang: int, at:
         raise TooMuch(_left(shop_order))
 
 
-def _within_paid(parts, amount_satang: int):
+def _within_paid(parts: QuerySet[ShopOrder], amount_satang: int) -> QuerySet[ShopOrder]:
     """Those of the parts that were paid enough to give this much back: the guard of the limit."""
     return parts.filter(paid_satang__gte=F("refund_satang") + amount_satang)
 

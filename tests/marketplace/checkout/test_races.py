@@ -193,7 +193,7 @@ def test_two_clocks_at_once_let_go_once():
         make_part(goods, at=early)
     done = at_once([run_due] * 4)
     assert [job for jobs in done for job in jobs if job.error] == []
-    assert sum(job.count for jobs in done for job in jobs if job.name == "expire_unpaid") == 5
+    assert sum(job.things for jobs in done for job in jobs if job.name == "expire_unpaid") == 5
     assert OrderEvent.objects.filter(kind="expired").count() == 5
     assert Stock.objects.get(pk=goods.pk).reserved == 0
     assert breaks() == set()

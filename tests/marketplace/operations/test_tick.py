@@ -62,7 +62,7 @@ def test_a_job_that_fails_is_told_and_the_others_are_done(monkeypatch):
     ran = []
     jobs = [Job("broken", broken), Job("good", lambda *, at: ran.append(at) or 3)]
     done = run_due(jobs=jobs)
-    assert [(job.name, job.count, job.error is None) for job in done] == [
+    assert [(job.name, job.things, job.error is None) for job in done] == [
         ("broken", 0, False),
         ("good", 3, True),
     ]

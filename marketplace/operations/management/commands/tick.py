@@ -24,8 +24,8 @@ class Command(BaseCommand):
         for job in done:
             if job.error is not None:
                 self.stderr.write(f"{job.name}: failed: {job.error}")
-            elif options["verbosity"] > 1 or (options["verbosity"] and job.count):
-                self.stdout.write(f"{job.name}: {job.count}")
+            elif options["verbosity"] > 1 or (options["verbosity"] and job.things):
+                self.stdout.write(f"{job.name}: {job.things}")
         if failed := [job.name for job in done if job.error is not None]:
             raise CommandError(f"failed: {', '.join(failed)}; the other jobs are done")
 
