@@ -6,11 +6,12 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
+from communities.models import ThaiSlugs
 from themes.fields import BodyField
 from themes.pages import TalatPageMixin, TwinTitle, page_link
 
 
-class HomePage(TalatPageMixin, TwinTitle, Page):
+class HomePage(ThaiSlugs, TalatPageMixin, TwinTitle, Page):
     """The front of the market: a greeting, then what the editor chose; the goods draw themselves."""
 
     page_ptr = page_link()
@@ -33,7 +34,7 @@ class HomePage(TalatPageMixin, TwinTitle, Page):
         verbose_name_plural = _("front pages")
 
 
-class StoryPage(TalatPageMixin, TwinTitle, Page):
+class StoryPage(ThaiSlugs, TalatPageMixin, TwinTitle, Page):
     """A story, a guide, an announcement: words and pictures, nothing that is for sale by itself."""
 
     page_ptr = page_link()
