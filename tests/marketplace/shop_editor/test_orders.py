@@ -4,8 +4,11 @@ import pytest
 from django.urls import reverse
 
 from communities.models import WorkItem
+from marketplace.checkout.domain.cancel import expire_unpaid
 from marketplace.orders.models import ShopOrder
-from marketplace.payments.models import Refund
+from marketplace.payments.domain.payments import note_fact
+from marketplace.payments.models import PaymentEvent, Refund
+from products.domain.counting import recount
 from products.models import Stock
 from tests.factories.counter import TRACKING, make_counter, order_in
 
@@ -197,3 +200,26 @@ def test_english_says_the_same(counter, owner):
     page = words(owner.get("/en" + at(counter, "orders")))
     assert "Open the bank app and look at the balance first." in page
     assert button in page
+
+
+def test_a_slip_used_for_another_order_is_told_to_the_shop(counter, owner):
+    first, part = order_in(counter, "claimed"), order_in(counter, "claimed")
+    note_fact(
+        payment=part.payment_shares.get().payment,
+        shop_order=part,
+        kind=PaymentEvent.Kind.SLIP_TWICE,
+        at=part.created_at,
+        detail={"order": first.order.reference},
+    )
+    page = words(owner.get(at(counter, "order", reference=part.order.reference)))
+    assert "ดูให้ดีก่อนกด" in page
+    assert first.order.reference in page
+
+
+def test_money_that_comes_after_the_goods_are_gone_goes_back(counter, press):
+    part = order_in(counter, "waiting")
+    expire_unpaid(at=part.pay_by)
+    recount(variant=counter.goods, on_hand=0, acting=counter.acting)
+    page = press(part, "money_came")
+    assert (part.status, part.payment_status) == (Status.CANCELED, "refund_due")
+    assert "ต้องโอนคืนคนซื้อ" in words(page)
