@@ -32,7 +32,7 @@ def database_url() -> str:
 class LiveSite:
     """`processes` gunicorn workers of four threads each; `url` has no slash at its end."""
 
-    def __init__(self, *, processes: int = 2) -> None:
+    def __init__(self, *, processes: int = 2, app: str = "marketplace.wsgi") -> None:
         self.log_path = Path(settings.TALAT_TEST_DIR) / "gunicorn.log"
         # Listening before the server starts: the port cannot be taken in between, and early requests wait.
         listener = socket.create_server(("127.0.0.1", 0), backlog=512)
@@ -48,7 +48,7 @@ class LiveSite:
             sys.executable,
             "-m",
             "gunicorn",
-            "marketplace.wsgi",
+            app,
             "--bind",
             f"fd://{listener.fileno()}",
         ]
