@@ -87,6 +87,8 @@ def database(url: str) -> dict:
     config = environ.Env.db_url_config(url)
     config["ATOMIC_REQUESTS"] = False
     if config["ENGINE"].endswith("sqlite3"):
+        # SQLite makes the file, but not the folder it stands in.
+        Path(config["NAME"]).parent.mkdir(parents=True, exist_ok=True)
         config["OPTIONS"] = {**plugin.SQLITE_OPTIONS}
         config["CONN_MAX_AGE"] = None
     else:
