@@ -32,3 +32,5 @@ TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "ENQUEUE_ON_COMMIT": True}
 }
 TALAT_DEMO = True
+# Tests change the market and look at once.
+TALAT_COUNTS_SECONDS = 0

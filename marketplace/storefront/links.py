@@ -6,6 +6,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language, override
 from wagtail.models import Site
 
@@ -50,7 +51,8 @@ def in_language(path: str, language: str) -> str:
 def twins(request: HttpRequest) -> list[tuple[str, str]]:
     """The full address of this page in every language, without its query: [(language, address)]."""
     root = f"{request.scheme}://{request.get_host()}"
-    return [(code, root + in_language(request.path, code)) for code, _name in settings.LANGUAGES]
+    path = escape_uri_path(request.path)
+    return [(code, root + in_language(path, code)) for code, _name in settings.LANGUAGES]
 
 
 @lru_cache(maxsize=4096)
