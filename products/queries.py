@@ -29,7 +29,7 @@ def on_sale() -> QuerySet[Product]:
 
 
 def with_cards(products: QuerySet[Product]) -> QuerySet[Product]:
-    """What a card shows, in three queries however many cards: page, shop, photos, variants with stock."""
+    """What a card shows, in five queries however many cards: page, shop, photos, variants with stock."""
     return products.select_related("page", "shop__page", "shop__community", "category").prefetch_related(
         "page__photos__image__renditions",
         Prefetch("variants", Variant.objects.filter(is_active=True).select_related("stock")),
