@@ -11,7 +11,8 @@ from tests.support.browser import DESKTOP, PHONE
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 GRAVE = ("serious", "critical")
 LEAST = 44  # CSS pixels; buttons are 48, and a line of text with its underline may round down
-SMALL = """() => [...document.querySelectorAll('main a, main button, main input:not([type=hidden]), .tabs a, .top a')]
+SMALL = """() => [...document.querySelectorAll(
+    'main a, main button, main input:not([type=hidden]), .tabs a, .top a')]
   .filter(one => one.offsetParent && !one.closest('.sr, small, p:not([class])'))
   .map(one => [one, (one.closest('label') || one).getBoundingClientRect()])
   .filter(([one, box]) => box.height && box.height < %d)
@@ -107,3 +108,20 @@ def test_what_was_typed_stays_where_something_is_wrong(counter, new_page):
     page.click("text=เก็บราคาและจำนวน")
     page.wait_for_selector("text=เก็บให้แล้ว")
     assert page.input_value(f"[name=v{counter.goods.pk}-price]") == "135"
+
+
+def test_a_cut_line_is_told_and_the_words_stay(counter, new_page):
+    part = order_in(counter, "accepted", way="post")
+    page = new_page()
+    short = sign_in(page)
+    page.goto(f"/sell/{short}/orders/{part.order.reference}/send/")
+    page.fill("[name=tracking_number]", "EF582568151TH")
+    page.context.set_offline(True)
+    page.click("button:has-text('ส่งแล้ว บอกคนซื้อ')")
+    page.wait_for_selector("text=เน็ตหลุด")
+    assert page.input_value("[name=tracking_number]") == "EF582568151TH"
+    page.context.set_offline(False)
+    page.click("button:has-text('ส่งแล้ว บอกคนซื้อ')")
+    page.wait_for_selector("text=คนซื้อได้เลขพัสดุแล้ว")
+    part.refresh_from_db()
+    assert part.status == ShopOrder.Status.SHIPPED
