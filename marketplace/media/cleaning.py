@@ -18,6 +18,15 @@ from marketplace.media.errors import PhotoError
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "HEIF", "AVIF")
 _PLAIN = ("RGB", "L", "CMYK", "RGBA", "LA", "YCbCr", "LAB", "HSV")
 _CHUNK = 1 << 16
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 class CleanPhoto(ContentFile):
@@ -136,18 +145,9 @@ def _flat(picture: Image.Image) -> Image.Image:
 def _orientation(picture: Image.Image) -> Image.Transpose | None:
     """How the phone was held, as EXIF tells it; a broken EXIF tells nothing."""
     try:
-        held = picture.getexif().get(0x0112)
+        return _TURNS.get(int(picture.getexif().get(0x0112, 1)))
     except Exception:  # noqa: BLE001 -- EXIF is written by phones of every kind
         return None
-    return {
-        2: Image.Transpose.FLIP_LEFT_RIGHT,
-        3: Image.Transpose.ROTATE_180,
-        4: Image.Transpose.FLIP_TOP_BOTTOM,
-        5: Image.Transpose.TRANSPOSE,
-        6: Image.Transpose.ROTATE_270,
-        7: Image.Transpose.TRANSVERSE,
-        8: Image.Transpose.ROTATE_90,
-    }.get(held)
 
 
 @cache

@@ -63,7 +63,7 @@ def _list(batch: list[_Wanted], *, acting: Acting, at: datetime) -> None:
         recipe.check_listing(shop=wanted.shop, spec=wanted.spec)
     _check_codes(batch)
     pages = [recipe.page_row(wanted.spec) for wanted in batch]
-    shelves = [wanted.shop.page_id for wanted in batch]
+    shelves = [wanted.shop.page_id for wanted in batch if wanted.shop.page_id]
     add_live_pages(pages=pages, parent_ids=shelves, acting=acting, at=at)
     products = _products(batch, pages, at=at)
     _tag(batch, products)

@@ -28,8 +28,9 @@ def remove_product(*, product: Product, acting: Acting) -> bool:
     standing = Product.objects.filter(pk=product.pk).exclude(status=Product.Status.REMOVED)
     removed = standing.update(status=Product.Status.REMOVED)
     product.refresh_from_db(fields=["status", "page"])
-    if removed and product.page_id and product.page.live:
-        locked_page(product.page_id).unpublish(user=user_of(acting))
+    page = product.page
+    if removed and page is not None and page.live:
+        locked_page(page.pk).unpublish(user=user_of(acting))
     return bool(removed)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from products.domain.search import refresh_search_text
-from products.models import ProductPage
+from products.models import Product, ProductPage
 
 
 def when_published(*, instance: ProductPage, **kwargs: object) -> None:
     """Let search find the new words. A new page has no product yet, a copy never has one."""
     product = instance.row
-    if product is not None:
+    if isinstance(product, Product):
         refresh_search_text(product)

@@ -45,7 +45,7 @@ def page_row(spec: ListingSpec) -> ProductPage:
         description_th=spec.description_th,
         description_en=spec.description_en,
     )
-    page.photos = [
+    page.photos = [  # type: ignore[misc]
         ProductPhoto(image=photo.image, alt_th=photo.alt_th, alt_en=photo.alt_en, sort_order=place)
         for place, photo in enumerate(spec.photos)
     ]

@@ -57,7 +57,8 @@ def find_slip_code(picture: Image.Image) -> SlipCode | None:
 def _first(picture: Image.Image) -> SlipCode | None:
     import zxingcpp  # noqa: PLC0415 -- a native library only this needs
 
-    for found in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode):
+    qr = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    for found in zxingcpp.read_barcodes(picture, formats=qr):
         if code := read_slip_code(found.text):
             return code
     return None
