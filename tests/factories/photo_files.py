@@ -3,7 +3,7 @@
 import io
 import zlib
 
-from PIL import Image, ImageCms
+from PIL import Image
 
 GPS_IFD = 0x8825
 ORIENTATION = 0x0112
@@ -66,8 +66,3 @@ def png_claiming(width, height):
 def huge_jpeg(side=10_000):
     """A real JPEG of side x side pixels, small on disk: 10,000 is 100 megapixels."""
     return as_file(Image.new("L", (side, side), 128), quality=20)
-
-
-def wide_gamut_profile():
-    """Bytes of an ICC profile that is not sRGB."""
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()

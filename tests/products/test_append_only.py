@@ -3,9 +3,10 @@
 from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
-from products.append_only import append_only_operation, triggers_on
+from products.append_only import AppendOnly, append_only_operation, triggers_on
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_engines]
 TABLE = "talat_test_facts"
@@ -83,3 +84,10 @@ def test_it_may_stand_twice_and_fall(table):
 def test_a_column_that_is_not_there_is_a_mistake_told_at_once(table):
     with pytest.raises(ValueError, match="no column"):
         stand(allow_update_columns=["stauts"])
+
+
+def test_every_table_of_rows_that_are_only_added_has_its_triggers():
+    """A later migration that rebuilds a table on SQLite would lose them unseen."""
+    models = [model for model in apps.get_models() if issubclass(model, AppendOnly)]
+    assert len(models) >= 5
+    assert {model._meta.db_table for model in models} <= triggers_on(connection)
