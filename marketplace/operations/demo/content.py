@@ -1,4 +1,9 @@
-"""The demo city's own content, read from `data/`."""
+"""The demo city's own content, read from `data/`.
+
+People, shops and communities are invented; districts are real. Every phone is
+080-000-xxxx, which nobody is called or written to from here; licence numbers
+are zeros; money goes to payees that cannot exist (`shelves.payee_number`).
+"""
 
 import json
 from dataclasses import dataclass
