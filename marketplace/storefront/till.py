@@ -93,11 +93,20 @@ class Till:
 def till(cart: CartView, data: QueryDict | None = None) -> Till:
     """The forms for what lies in the cart now, filled with `data` where something was sent."""
     sent = data or {}
+    parts = [PartForm(data, offer=offer) for offer in offers_of(cart)]
     return Till(
         cart=cart,
         buyer=BuyerForm(data),
-        address=AddressForm(data),
-        parts=[PartForm(data, offer=offer) for offer in offers_of(cart)],
+        address=_address(parts, data),
+        parts=parts,
         key=good_key(sent.get("key", "")) or new_checkout_key(),
         seen_total_satang=whole_or_none(sent.get("seen_total", "")),
     )
+
+
+def _address(parts: list[PartForm], data: QueryDict | None) -> AddressForm:
+    """Checked only when something goes by post; otherwise what was typed is kept and nothing is missing."""
+    if data is None or any(part.is_valid() and part.is_posted for part in parts):
+        return AddressForm(data)
+    typed = {name: data[name] for name in AddressForm.base_fields if data.get(name)}
+    return AddressForm(initial={"province": BANGKOK, **typed})

@@ -74,6 +74,12 @@ def test_an_address_is_neither_needed_nor_kept_for_what_is_fetched(buyer):
     assert order.address == ""
 
 
+def test_an_address_nobody_needs_yet_is_not_called_missing(buyer):
+    page = soup(buyer.checkout(name="", district="ธนบุรี"))
+    assert not page.select(".where .wrong")
+    assert page.select_one("[name=district]")["value"] == "ธนบุรี"
+
+
 def test_levels_of_an_address_are_named_for_bangkok_and_for_elsewhere(buyer):
     page = soup(buyer.get("/checkout/"))
     label = page.select_one("label[for=id_district]")
