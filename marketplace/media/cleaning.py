@@ -99,6 +99,7 @@ def _ready(picture: Image.Image) -> Image.Image:
     profile = picture.info.get("icc_profile")
     orientation = _orientation(picture)
     side = conf.longest_side()
+    picture.draft(None, (side, side))  # a JPEG can be decoded at a half or a quarter, in as much less memory
     if picture.mode not in _PLAIN:
         picture = _plain(picture)
     picture.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
