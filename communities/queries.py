@@ -45,11 +45,6 @@ def waiting(*, party: str | None = None) -> QuerySet[WorkItem]:
     return items.filter(party=party) if party is not None else items
 
 
-def live_communities() -> QuerySet[Community]:
-    """Communities with a live page, with page and district, in the order they were opened."""
-    return Community.objects.filter(page__live=True).select_related("page", "district", "khwaeng")
-
-
 def within_reach(pages: QuerySet[Page], user: AbstractBaseUser) -> QuerySet[Page]:
     """These pages without those of communities the user has no right at; other pages stay as they are.
 

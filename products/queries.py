@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from communities.models import Community
-from products.models import Category, Product, Stock, Variant
+from products.models import Product, Stock, Variant
 from shops.models import Shop
 from thai.words import normalise
 
@@ -28,41 +26,11 @@ def on_sale() -> QuerySet[Product]:
     ).order_by("-pk")
 
 
-def with_cards(products: QuerySet[Product]) -> QuerySet[Product]:
-    """What a card shows, in five queries however many cards: page, shop, photos, variants with stock."""
-    return products.select_related("page", "shop__page", "shop__community", "category").prefetch_related(
-        "page__photos__image__renditions",
-        Prefetch("variants", Variant.objects.filter(is_active=True).select_related("stock")),
-    )
-
-
-def products_of(shop: Shop) -> QuerySet[Product]:
-    """What the public sees on a shop's shelf."""
-    return on_sale().filter(shop=shop)
-
-
-def products_in(community: Community) -> QuerySet[Product]:
-    """What the shops of a community have on their shelves."""
-    return on_sale().filter(shop__community=community)
-
-
 def matching(products: QuerySet[Product], typed: str) -> QuerySet[Product]:
     """Those whose words hold every word typed, wherever inside a name it stands."""
     for word in normalise(typed).casefold().split():
         products = products.filter(search_text__contains=word)
     return products
-
-
-def branch(category: Category) -> list[int]:
-    """The ids of a category and all below it."""
-    children: dict[int | None, list[int]] = {}
-    for pk, parent in Category.objects.values_list("pk", "parent_id"):
-        children.setdefault(parent, []).append(pk)
-    found, waiting = [], [category.pk]
-    while waiting:
-        found.append(pk := waiting.pop())
-        waiting += children.get(pk, [])
-    return found
 
 
 def in_stock(day: date | None = None) -> Q:
@@ -141,8 +109,3 @@ def availability(stock: Stock, today: date | None = None) -> Availability:
         state = "sold_out_today" if stock.mode == Stock.Mode.DAILY else "sold_out"
         return Availability(state, 0, stock.lead_days)
     return Availability("few" if left <= FEW else "here", left, stock.lead_days)
-
-
-def lowest_price(variants: Iterable[Variant]) -> int | None:
-    """The lowest price in satang among active variants, or None."""
-    return min((variant.price_satang for variant in variants if variant.is_active), default=None)

@@ -8,17 +8,18 @@ Sellers have no such rows. Groups, rows and people of others are never touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from communities.domain.rights import ENTER, IN_COLLECTION, ON_PAGE, on_rows
-from communities.models import Community, District, Person
+from communities.models import Community, District, DistrictOfficer, Person, Volunteer
 from communities.queries import COMMUNITY_GROUP, DISTRICT_GROUP, GROUPS, officers_on, volunteers_on
 
 
@@ -130,7 +131,7 @@ def write_all(*, day: date | None = None) -> Drift:
     return _mend(drift(day=day))
 
 
-def _appointed(day: date | None):
+def _appointed(day: date | None) -> Iterator[tuple[Volunteer | DistrictOfficer, str]]:
     for volunteer in volunteers_on(day):
         yield volunteer, community_group(volunteer.community)
     for officer in officers_on(day):
@@ -153,7 +154,7 @@ def _rows_at(group: str, community: Community) -> set[Right]:
     return rows
 
 
-def _our_groups():
+def _our_groups() -> QuerySet[Group]:
     ours = Group.objects.none()
     for prefix in GROUPS:
         ours = ours | Group.objects.filter(name__startswith=prefix)

@@ -26,14 +26,14 @@ def add_person(
         name=name,
         nickname=nickname.strip(),
         phone=normalise_phone(phone) if phone.strip() else "",
-        login=login,
+        login_id=login.pk if login else None,
     )
 
 
 @transaction.atomic
 def link_login(*, person: Person, login: AbstractBaseUser | None, acting: Acting) -> Person:
     """Say by which log-in a person signs in (None: by none), and move their rights along with it."""
-    Person.objects.filter(pk=person.pk).update(login=login)
+    Person.objects.filter(pk=person.pk).update(login_id=login.pk if login else None)
     person.refresh_from_db()
     access.write_for_person(person=person)
     return person

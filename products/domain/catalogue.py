@@ -6,10 +6,8 @@ from django.db import transaction
 
 from communities.domain.acting import Acting
 from communities.domain.pages import locked_page, user_of
-from products.domain.search import refresh_search_text
-from products.domain.tags import tag_names, tags_named
 from products.errors import LastVariant, ProductRemoved
-from products.models import Category, Product, Variant
+from products.models import Product, Variant
 
 
 def pause_product(*, product: Product, acting: Acting) -> bool:
@@ -44,23 +42,6 @@ def set_variant_active(*, variant: Variant, active: bool, acting: Acting) -> boo
     changed = Variant.objects.filter(pk=variant.pk, is_active=not active).update(is_active=active)
     variant.is_active = active
     return bool(changed)
-
-
-@transaction.atomic
-def set_category(*, product: Product, category: Category, acting: Acting) -> None:
-    """Put the product on another branch of the catalogue."""
-    Product.objects.filter(pk=product.pk).update(category=category)
-    product.category = category
-    refresh_search_text(product)
-
-
-@transaction.atomic
-def set_tags(*, product: Product, words: list[str], acting: Acting) -> None:
-    """Give the product these tags and no others."""
-    names = tag_names(words)
-    tags = tags_named(names)
-    product.tags.set([tags[name] for name in names])
-    refresh_search_text(product)
 
 
 def _move(product: Product, old: str, new: str) -> bool:

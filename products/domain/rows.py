@@ -45,10 +45,12 @@ def page_row(spec: ListingSpec) -> ProductPage:
         description_th=spec.description_th,
         description_en=spec.description_en,
     )
-    page.photos = [  # type: ignore[misc]
-        ProductPhoto(image=photo.image, alt_th=photo.alt_th, alt_en=photo.alt_en, sort_order=place)
-        for place, photo in enumerate(spec.photos)
-    ]
+    page.photos.add(
+        *(
+            ProductPhoto(image=photo.image, alt_th=photo.alt_th, alt_en=photo.alt_en, sort_order=place)
+            for place, photo in enumerate(spec.photos)
+        )
+    )
     return page
 
 

@@ -31,7 +31,7 @@ def memberships_of(user: AbstractBaseUser | AnonymousUser) -> list[Membership]:
     if not (user.is_authenticated and user.is_active):
         return []
     rows = (
-        ShopMember.objects.filter(person__login=user, ended_at=None)
+        ShopMember.objects.filter(person__login=user.pk, ended_at=None)
         .select_related("shop__page", "shop__community__page", "person")
         .order_by("started_at", "pk")
     )

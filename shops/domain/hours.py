@@ -21,16 +21,6 @@ def check_hours(*, opens_at: time | None, closes_at: time | None, open_days: str
     return days
 
 
-def set_hours(
-    *, shop: Shop, opens_at: time | None, closes_at: time | None, open_days: str, acting: Acting
-) -> Shop:
-    """Say on which days and between which times somebody is there. Opens and closes nothing by itself."""
-    days = check_hours(opens_at=opens_at, closes_at=closes_at, open_days=open_days)
-    Shop.objects.filter(pk=shop.pk).update(opens_at=opens_at, closes_at=closes_at, open_days=days)
-    shop.refresh_from_db()
-    return shop
-
-
 def open_for_orders(*, shop: Shop, acting: Acting) -> bool:
     """Take orders from now on; False where it already did. Raises `ShopNotActive`."""
     opened = Shop.objects.filter(pk=shop.pk, is_open=False, status=Shop.Status.ACTIVE).update(is_open=True)

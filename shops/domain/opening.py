@@ -18,7 +18,7 @@ from thai.phones import normalise_phone
 
 
 @transaction.atomic
-def open_shop(  # noqa: PLR0913 - each is a fact told once, by name
+def open_shop(
     *,
     community: Community,
     name_th: str,

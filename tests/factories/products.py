@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from communities.domain.acting import NOBODY
 from communities.models import Community, District, Person
-from products.domain.listing import ListingSpec, PhotoSpec, VariantSpec, create_listing
+from products.domain.listing import ListingSpec, VariantSpec, create_listing
 from products.domain.stock import first_count
 from products.models import Category, Product, Stock, Variant
 from shops.models import Shop

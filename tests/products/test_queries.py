@@ -6,23 +6,17 @@ from itertools import product as every
 import pytest
 from django.utils import timezone, translation
 
-from products.models import Category, Product, Stock, Variant
+from products.models import Product, Stock, Variant
 from products.queries import (
     availability,
-    branch,
     for_sale,
     in_stock,
     is_for_sale,
     matching,
     on_sale,
-    products_in,
-    products_of,
-    with_cards,
 )
 from shops.models import Shop
-from shops.queries import live_shops, shops_of
-from tests.factories.photos import make_image
-from tests.factories.products import PhotoSpec, make_category, make_listing
+from tests.factories.products import make_listing
 from tests.factories.shops import make_shop
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_engines]
@@ -91,12 +85,8 @@ def test_lists_show_what_is_on_the_shelf_newest_first():
     make_listing(shop, status="paused")
     make_listing(shop).page.unpublish()
     assert list(on_sale()) == [third, second, first]
-    assert list(products_of(shop)) == [second, first]
-    assert list(products_in(other.community)) == [third]
     Shop.objects.filter(pk=other.pk).update(status=Shop.Status.SUSPENDED)
     assert list(on_sale()) == [second, first]
-    assert list(live_shops()) == [shop]
-    assert list(shops_of(other.community)) == []
 
 
 def test_plain_search_finds_a_word_inside_a_name_in_any_spelling():
@@ -105,35 +95,6 @@ def test_plain_search_finds_a_word_inside_a_name_in_any_spelling():
     for typed in ("กุ้ง", "น้ำพริก กุ้ง", "PRAWN", "นํ้าพริก"):
         assert list(matching(on_sale(), typed)) == [found], typed
     assert on_sale().count() == matching(on_sale(), "").count() == 2
-
-
-def test_a_branch_holds_all_that_grows_on_it():
-    food = make_category("food")
-    curry = make_category("curry", parent=food)
-    red = make_category("red", parent=curry)
-    make_category("cloth")
-    assert set(branch(food)) == {food.pk, curry.pk, red.pk}
-    assert Category.objects.count() == 4
-
-
-def test_cards_take_as_many_queries_for_ten_as_for_one(django_assert_num_queries):
-    image = make_image()
-    shop = make_shop()
-
-    def read():
-        for card in with_cards(on_sale()):
-            assert card.page.title
-            assert card.shop.page.title
-            assert [photo.image.title for photo in card.page.photos.all()] == [image.title]
-            assert [variant.stock.on_hand for variant in card.variants.all()] == [10]
-
-    make_listing(shop, photos=[PhotoSpec(image=image)])
-    with django_assert_num_queries(5):
-        read()
-    for _ in range(9):
-        make_listing(shop, photos=[PhotoSpec(image=image)])
-    with django_assert_num_queries(5):
-        read()
 
 
 def test_listed_at_is_the_time_told():

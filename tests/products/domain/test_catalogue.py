@@ -7,16 +7,14 @@ from products.domain.catalogue import (
     pause_product,
     remove_product,
     resume_product,
-    set_category,
-    set_tags,
     set_variant_active,
 )
 from products.domain.listing import VariantSpec
 from products.domain.pricing import set_price
 from products.errors import LastVariant, PriceRefused, ProductRemoved
-from products.models import Product, ProductTag, Variant
+from products.models import Product, Variant
 from products.queries import on_sale
-from tests.factories.products import make_category, make_listing
+from tests.factories.products import make_listing
 
 pytestmark = pytest.mark.django_db
 
@@ -76,21 +74,3 @@ def test_a_kind_is_taken_off_but_never_the_last_one(product):
         set_variant_active(variant=second, active=False, acting=NOBODY)
     assert list(product.variants.values_list("is_active", flat=True)) == [False, True]
     assert set_variant_active(variant=first, active=True, acting=NOBODY)
-
-
-def test_tags_are_one_spelling_and_search_finds_them(product):
-    set_tags(product=product, words=["ของฝาก", " ของฝาก ", "Gift", "gift", ""], acting=NOBODY)
-    assert sorted(product.tags.names()) == ["gift", "ของฝาก"]
-    product.refresh_from_db()
-    assert "ของฝาก" in product.search_text
-    set_tags(product=product, words=["ใหม่"], acting=NOBODY)
-    product.refresh_from_db()
-    assert "ของฝาก" not in product.search_text
-    assert ProductTag.objects.filter(slug="ของฝาก").exists()
-
-
-def test_another_category_is_searched_by_its_name(product):
-    set_category(product=product, category=make_category("tea", name_th="ชา", name_en="Tea"), acting=NOBODY)
-    stored = Product.objects.get(pk=product.pk)
-    assert stored.category.slug == "tea"
-    assert "tea" in stored.search_text

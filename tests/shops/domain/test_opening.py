@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from communities.domain.acting import NOBODY
 from communities.domain.shorts import ALPHABET
-from shops.domain.hours import close_for_orders, open_for_orders, set_hours
+from shops.domain.hours import close_for_orders, open_for_orders
 from shops.domain.members import add_member, end_member
 from shops.errors import NoCommunityPage, NoName, ShopNotActive, WrongDays, WrongHours
 from shops.models import Shop, ShopMember
@@ -19,12 +19,15 @@ pytestmark = pytest.mark.django_db
 
 def test_a_shop_is_a_row_a_live_page_and_an_owner():
     owner = make_person()
-    shop = make_shop(owner=owner, name_th="ร้านป้าสมใจ", name_en="Somjai's", phone="081-234-5678")
+    shop = make_shop(
+        owner=owner, name_th="ร้านป้าสมใจ", name_en="Somjai's", phone="081-234-5678", open_days="5315"
+    )
     page = shop.page
     assert (page.title, page.slug) == ("ร้านป้าสมใจ", "somjais")
     assert page.live
     assert page.get_parent().pk == shop.community.page_id
     assert (shop.phone, shop.is_open, shop.status) == ("+66812345678", True, Shop.Status.ACTIVE)
+    assert shop.open_days == "135"
     assert len(shop.short) == 8
     assert set(shop.short) <= set(ALPHABET)
     member = shop.members.get()
@@ -75,12 +78,6 @@ def test_a_suspended_shop_is_not_opened():
     with pytest.raises(ShopNotActive):
         open_for_orders(shop=shop, acting=NOBODY)
     assert not Shop.objects.get(pk=shop.pk).is_open
-
-
-def test_hours_are_kept_in_order_each_day_once():
-    shop = make_shop()
-    set_hours(shop=shop, opens_at=time(6), closes_at=time(18), open_days="531135", acting=NOBODY)
-    assert (shop.open_days, shop.opens_at, shop.closes_at) == ("135", time(6), time(18))
 
 
 def test_a_helper_joins_once_and_leaves_at_once():
