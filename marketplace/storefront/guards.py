@@ -11,7 +11,7 @@ from functools import wraps
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.csrf import csrf_exempt
 
@@ -41,14 +41,17 @@ def came_from(request: HttpRequest) -> str:
 def ours_or_asked(*fields: str) -> Callable[[View], View]:
     """A post of one of our pages goes through; any other is asked about first, on a page with a token.
 
-    `fields` are what that page carries on. It is slower, and never a dead end.
+    `fields` are what that page carries on. It is slower, and never a dead end. A
+    GET changes nothing: who opens such an address gets the cart.
     """
 
     def decorate(view: View) -> View:
         @csrf_exempt
         @wraps(view)
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-            if request.method != "POST" or came_from(request) == OURS or _has_good_token(request):
+            if request.method != "POST":
+                return redirect("talat_storefront:cart")
+            if came_from(request) == OURS or _has_good_token(request):
                 return view(request, *args, **kwargs)
             return _ask(request, fields)
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from marketplace.cart.domain.carts import accept_changes, add_to_cart, set_quantity
 from marketplace.cart.errors import CartError, NotForSale
@@ -41,7 +41,6 @@ def cart(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @ours_or_asked("variant", "quantity")
-@require_POST
 def add(request: HttpRequest) -> HttpResponse:
     """Put something in, from any page of ours; then show the cart."""
     form = AddForm(request.POST)
@@ -65,7 +64,6 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @ours_or_asked("variant", "quantity", "step")
-@require_POST
 def change(request: HttpRequest) -> HttpResponse:
     """Another number of a line; 0 takes it out, and offers to undo that."""
     mine = cart_of(request)
@@ -94,7 +92,6 @@ def change(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @ours_or_asked("next")
-@require_POST
 def accept(request: HttpRequest) -> HttpResponse:
     """The buyer has read what changed and goes on with what there is."""
     if mine := cart_of(request):

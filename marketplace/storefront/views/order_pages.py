@@ -5,7 +5,7 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -14,6 +14,7 @@ from marketplace.messages.conf import is_demo
 from marketplace.orders.models import Order
 from marketplace.orders.queries import order_by_link, parts_of_order
 from marketplace.payments.queries import with_money
+from marketplace.storefront.guards import not_from_elsewhere
 from marketplace.storefront.parts import PartView, heading
 
 View = Callable[..., HttpResponse]
@@ -38,6 +39,20 @@ def by_link(view: View) -> View:
         return response
 
     return opened
+
+
+def press(view: View) -> View:
+    """A button on the order page. Who opens its address (a reload, say) gets the page; nothing is changed."""
+
+    @not_from_elsewhere
+    @by_link
+    @wraps(view)
+    def pressed(request: HttpRequest, order: Order, position: int) -> HttpResponse:
+        if request.method != "POST":
+            return redirect(address(order, position))
+        return view(request, order, position)
+
+    return pressed
 
 
 def parts_of(order: Order) -> list[PartView]:

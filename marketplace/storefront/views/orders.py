@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from communities.domain.acting import NOBODY
 from marketplace.checkout.domain.cancel import cancel_part
@@ -12,8 +12,7 @@ from marketplace.orders.errors import OrderError
 from marketplace.orders.models import Order, ShopOrder
 from marketplace.payments.domain.refunds import mark_received, say_missing
 from marketplace.payments.errors import PaymentError
-from marketplace.storefront.guards import not_from_elsewhere
-from marketplace.storefront.views.order_pages import address, by_link, part_at, parts_of, show
+from marketplace.storefront.views.order_pages import address, by_link, part_at, parts_of, press, show
 
 
 @require_safe
@@ -31,9 +30,7 @@ def receipt(request: HttpRequest, order: Order) -> HttpResponse:
     return render(request, "talat_storefront/orders/receipt.html", context)
 
 
-@not_from_elsewhere
-@require_POST
-@by_link
+@press
 def cancel(request: HttpRequest, order: Order, position: int) -> HttpResponse:
     """The buyer does not want one shop's part any more; until the shop takes it on or money is sent."""
     part = part_at(order, position).part
@@ -49,9 +46,7 @@ def cancel(request: HttpRequest, order: Order, position: int) -> HttpResponse:
     return redirect(address(order, position))
 
 
-@not_from_elsewhere
-@require_POST
-@by_link
+@press
 def refund_received(request: HttpRequest, order: Order, position: int) -> HttpResponse:
     """The money has come back; or it has not, and somebody should look into it."""
     refund = part_at(order, position).refund

@@ -5,7 +5,7 @@ import io
 import segno
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from marketplace.checkout.domain.money import more_time as give_more_time
 from marketplace.checkout.domain.money import say_paid
@@ -13,9 +13,8 @@ from marketplace.orders.errors import OrderError
 from marketplace.orders.models import Order
 from marketplace.payments.errors import PaymentError, SlipUnreadable
 from marketplace.storefront.forms.slip import SlipForm
-from marketplace.storefront.guards import not_from_elsewhere
 from marketplace.storefront.qr import payload_of
-from marketplace.storefront.views.order_pages import address, by_link, part_at, show
+from marketplace.storefront.views.order_pages import address, by_link, part_at, press, show
 
 
 @require_safe
@@ -33,9 +32,7 @@ def qr_picture(request: HttpRequest, order: Order, position: int) -> HttpRespons
     return response
 
 
-@not_from_elsewhere
-@require_POST
-@by_link
+@press
 def slip(request: HttpRequest, order: Order, position: int) -> HttpResponse:
     """The buyer has transferred and shows the slip."""
     part = part_at(order, position).part
@@ -51,9 +48,7 @@ def slip(request: HttpRequest, order: Order, position: int) -> HttpResponse:
     return _done(request, order, position)
 
 
-@not_from_elsewhere
-@require_POST
-@by_link
+@press
 def without_slip(request: HttpRequest, order: Order, position: int) -> HttpResponse:
     """The buyer has transferred and has no slip at hand."""
     try:
@@ -63,9 +58,7 @@ def without_slip(request: HttpRequest, order: Order, position: int) -> HttpRespo
     return _done(request, order, position)
 
 
-@not_from_elsewhere
-@require_POST
-@by_link
+@press
 def more_time(request: HttpRequest, order: Order, position: int) -> HttpResponse:
     """The shop keeps the goods a little longer."""
     try:

@@ -101,7 +101,9 @@ class TestTheLink:
     @pytest.mark.parametrize("what", ["slip", "paid", "more-time", "cancel", "refund"])
     def test_a_get_changes_nothing(self, what):
         part = make_part()
-        assert Client().get(f"{link(part.order)}1/{what}/").status_code == 405
+        assert Client().get(f"{link(part.order)}1/{what}/").url == f"{link(part.order)}#part-1"
+        part.refresh_from_db()
+        assert (part.status, part.payment_status, part.times_extended) == ("new", "unpaid", 0)
 
     @pytest.mark.parametrize("what", ["slip", "paid", "more-time", "cancel", "refund"])
     def test_a_part_that_is_not_there_is_not_found(self, what):
