@@ -1,15 +1,17 @@
 """What each kind of page shows: the functions `themes.rendering` calls when a page is drawn."""
 
+import datetime as dt
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from communities.models import Community
 from marketplace.storefront import conf
 from marketplace.storefront.links import PageLinks
-from marketplace.storefront.queries import filters, lists, market, photos, places, product
-from marketplace.storefront.queries.cards import image_ids, product_cards
+from marketplace.storefront.queries import filters, lists, market, photos, places, prepared, product
+from marketplace.storefront.queries.cards import ProductCard, card_rows, cards_of, image_ids, product_cards
 from products.models import Product, Stock
 from products.queries import on_sale
 from shops.models import Shop
@@ -106,14 +108,17 @@ def community_context(page, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def fresh_goods(links: PageLinks):
+def fresh_goods(links: PageLinks) -> list[ProductCard]:
     """What was made this morning and is still there; the newest goods where nothing is made daily."""
     today = timezone.localdate()
-    daily = (
-        on_sale().filter(variants__stock__mode=Stock.Mode.DAILY).exclude(variants__stock__sold_out_on=today)
-    )
-    cards = product_cards(daily.order_by("-pk").distinct()[:FRESH], links)
-    return cards or product_cards(on_sale().order_by("-pk")[:FRESH], links)
+    rows = prepared.rows(("fresh", today), lambda: card_rows(_made_daily(today)[:FRESH]))
+    rows = rows or prepared.rows("newest", lambda: card_rows(on_sale()[:FRESH]))
+    return cards_of(rows, links)
+
+
+def _made_daily(today: dt.date) -> QuerySet[Product]:
+    daily = on_sale().filter(variants__stock__mode=Stock.Mode.DAILY)
+    return daily.exclude(variants__stock__sold_out_on=today).order_by("-pk").distinct()
 
 
 def home_context(page, request: HttpRequest) -> dict[str, Any]:

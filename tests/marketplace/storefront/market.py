@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import translation
 from wagtail.models import Page, Site
 
 from marketplace.delivery.domain.methods import set_methods
@@ -52,6 +53,7 @@ def fill(*, shops: int, goods: int):
 @pytest.fixture
 def front(db):
     forget_counts()
+    translation.activate("th")  # a page asked in English before leaves its language behind
     yield make_front()
     Site.clear_site_root_paths_cache()
     forget_counts()
