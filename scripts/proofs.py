@@ -99,7 +99,7 @@ def stale() -> list[str]:
 
 def main() -> int:
     faults = stale()
-    print("\n".join(faults + ["run `make proof`"]) if faults else "the proofs speak of today's code")
+    print("\n".join([*faults, "run `make proof`"]) if faults else "the proofs speak of today's code")
     return 1 if faults else 0
 
 

@@ -9,18 +9,20 @@ Sellers have no such rows. Groups, rows and people of others are never touched.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from communities.domain.rights import ENTER, IN_COLLECTION, ON_PAGE, on_rows
 from communities.models import Community, District, DistrictOfficer, Person, Volunteer
 from communities.queries import COMMUNITY_GROUP, DISTRICT_GROUP, GROUPS, officers_on, volunteers_on
+
+WEEK = timedelta(days=7)
 
 
 class Right(NamedTuple):
@@ -129,6 +131,20 @@ def write_for_person(*, person: Person, day: date | None = None) -> Drift:
 def write_all(*, day: date | None = None) -> Drift:
     """Mend every group of ours; run each day, because appointments begin and end by date."""
     return _mend(drift(day=day))
+
+
+def write_turned(*, day: date) -> Drift:
+    """Rights follow appointments that began or ended in the week up to `day`, for a clock to run.
+
+    Groups where no appointment turned are left alone: what drifted there for another reason is
+    `check_access`'s to tell, not a clock's to hide.
+    """
+    lately = Q(started_on__range=(day - WEEK, day)) | Q(ended_on__range=(day - WEEK, day))
+    return write(
+        communities=Community.objects.filter(pk__in=Volunteer.objects.filter(lately).values("community")),
+        districts=District.objects.filter(pk__in=DistrictOfficer.objects.filter(lately).values("district")),
+        day=day,
+    )
 
 
 def _appointed(day: date | None) -> Iterator[tuple[Volunteer | DistrictOfficer, str]]:

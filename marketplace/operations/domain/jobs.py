@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.core.management import call_command
 from django.utils import timezone
 
+from communities.domain.access import write_turned
 from marketplace.cart.domain.carts import throw_old_away
 from marketplace.checkout.domain.cancel import expire_unpaid
 from marketplace.messages.domain.sending import forget_old, send_due
@@ -37,6 +38,12 @@ def open_today(*, at: dt.datetime) -> int:
     return open_day(day=timezone.localdate(at), at=at)
 
 
+def follow_appointments(*, at: dt.datetime) -> int:
+    """Rights in the admin begin and end with appointments, on their days."""
+    drift = write_turned(day=timezone.localdate(at))
+    return len(drift.missing) + len(drift.extra)
+
+
 def publish_scheduled(*, at: dt.datetime) -> int:
     """Wagtail's own: pages whose time to appear or to go has come, by the real clock."""
     call_command("publish_scheduled", verbosity=0)
@@ -47,6 +54,7 @@ def publish_scheduled(*, at: dt.datetime) -> int:
 JOBS: list[Job] = [
     Job("expire_unpaid", expire_unpaid),
     Job("open_day", open_today),
+    Job("follow_appointments", follow_appointments),
     Job("put_back_stuck", put_back_stuck),
     Job("send_messages", send_due),
     Job("forget_messages", forget_old),

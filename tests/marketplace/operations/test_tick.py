@@ -5,11 +5,15 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.models import GroupPagePermission
 
+from communities.domain.acting import NOBODY
+from communities.domain.appointments import end_volunteer
 from marketplace.cart.domain.carts import new_cart
 from marketplace.cart.models import Cart
 from marketplace.operations.domain.jobs import JOBS, Job, run_due
 from products.models import Stock
+from tests.factories.communities import make_community, make_volunteer
 from tests.factories.trade import make_goods, make_part, make_selling_shop
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_engines]
@@ -38,6 +42,35 @@ def test_tick_opens_daily_goods_once_a_day():
     tick("--at", "2026-11-24T09:00:00+07:00")
     assert Stock.objects.get(pk=goods.pk).on_hand == 20
     assert "open_day" not in tick("--at", "2026-11-24T10:00:00+07:00")
+
+
+def rights_of(user) -> int:
+    return GroupPagePermission.objects.filter(group__user=user).count()
+
+
+def test_tick_gives_rights_on_the_first_day_of_a_term():
+    user = make_volunteer(make_community(district=1015), on=dt.date(2126, 1, 5)).person.login
+    tick("--at", "2126-01-04T12:00:00+07:00")
+    assert rights_of(user) == 0
+    tick("--at", "2126-01-05T00:01:00+07:00")
+    assert rights_of(user) == 3
+
+
+def test_tick_takes_rights_the_day_the_term_ends():
+    volunteer = make_volunteer(make_community(district=1015), on=dt.date(2026, 1, 5))
+    user = volunteer.person.login
+    end_volunteer(volunteer=volunteer, on=dt.date(2126, 3, 1), acting=NOBODY)
+    tick("--at", "2126-02-28T12:00:00+07:00")
+    assert rights_of(user) == 3
+    tick("--at", "2126-03-01T00:01:00+07:00")
+    assert rights_of(user) == 0
+
+
+def test_tick_leaves_drift_where_nobody_was_appointed_lately_for_check_access_to_tell():
+    volunteer = make_volunteer(make_community(district=1015), on=dt.date(2026, 1, 5))
+    GroupPagePermission.objects.filter(group__user=volunteer.person.login).first().delete()
+    tick("--at", "2026-11-24T09:00:00+07:00")
+    assert rights_of(volunteer.person.login) == 2
 
 
 def test_tick_throws_carts_away_that_nobody_touched():
