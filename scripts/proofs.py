@@ -1,6 +1,6 @@
 """Proofs of the long kind, and whether they still speak of today's money and stock code.
 
-`make proof` runs them and writes `docs/proofs/<name>.json`: when, at which commit, with which
+`make proof` runs them and writes `docs/proofs/<name>.<engine>.json`: when, at which commit, with which
 seeds, what was counted, and a digest of every file that moves money or stock. `--check` (part of
 `make check`) fails where a proof is missing or its digest is not today's. A digest rather than
 dates: a commit that only changes comments, docstrings or form leaves a proof valid, a rebase does
@@ -19,6 +19,7 @@ from typing import Any
 from scripts.catalogues import ROOT
 
 FOLDER = ROOT / "docs" / "proofs"
+ENGINES = ("sqlite", "postgresql")
 NAMES = ("kill_sweep", "soak", "large_catalogue", "restore")
 # Files that move money or stock, or hold what keeps them true in the database.
 MONEY_AND_STOCK = (
@@ -74,7 +75,7 @@ def write(name: str, *, seconds: float, seeds: list[int], counts: dict[str, Any]
         "counts": counts,
         "money_and_stock_code": digest(),
     }
-    path = FOLDER / f"{name}.json"
+    path = FOLDER / f"{name}.{engine}.json"
     path.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return path
 
@@ -88,7 +89,7 @@ def commit() -> str:
 def stale() -> list[str]:
     """One line for each proof that is missing or speaks of other code."""
     today, faults = digest(), []
-    for name in NAMES:
+    for name in (f"{name}.{engine}" for name in NAMES for engine in ENGINES):
         path = FOLDER / f"{name}.json"
         if not path.exists():
             faults.append(f"{name}: never run")

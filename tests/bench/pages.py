@@ -11,6 +11,7 @@ from wagtail.models import Site
 
 from products.models import ProductPage, Stock, Variant
 from tests.bench.client import Answer, Buyer, check_out
+from tests.bench.deep import deep_page
 from tests.bench.plain.models import PlainPage
 
 Act = Callable[[Buyer, int], None]
@@ -36,28 +37,6 @@ def for_sale() -> Any:
         product__shop__is_open=True,
         product__page__live=True,
     ).order_by("-pk")
-
-
-def deep_page() -> str:
-    """The address half-way down the list, by its own links."""
-    client, address = Client(SERVER_NAME="127.0.0.1"), "/products/"
-    steps = ProductPage.objects.live().count() // 48
-    for _ in range(steps):
-        text = client.get(address).content.decode()
-        following = next_link(text)
-        if not following:
-            break
-        address = following
-    return address
-
-
-def next_link(html: str) -> str:
-    for piece in html.split("<a ")[1:]:
-        tag = piece.partition(">")[0]
-        if 'rel="next"' in tag:
-            href = tag.partition('href="')[2].partition('"')[0].replace("&amp;", "&")
-            return href if href.startswith("/") else "/products/" + href
-    return ""
 
 
 def acts() -> dict[str, Act]:

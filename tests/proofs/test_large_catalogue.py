@@ -1,0 +1,62 @@
+"""A page costs the same number of queries in a small city and in a large one, and the books close in both."""
+
+import io
+import time
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from products.models import Product
+from tests.bench.deep import deep_page
+from tests.proofs.scale import assert_books_close, pick, proof
+
+pytestmark = [pytest.mark.slow, pytest.mark.both_engines]
+
+MOST = 8
+
+
+def queries() -> dict[str, int]:
+    """What each public page asks, after one look to warm up."""
+    product = Product.objects.filter(status="active", page__live=True).select_related("page").latest("pk")
+    shop = product.shop
+    addresses = {
+        "home": "/",
+        "list": "/products/",
+        "deep list": deep_page(),
+        "product": product.page.get_url(),
+        "shop": shop.page.get_url(),
+    }
+    return {name: asked(address) for name, address in addresses.items()}
+
+
+def asked(address: str) -> int:
+    client = Client(SERVER_NAME="localhost")
+    assert client.get(address).status_code == 200, address
+    with CaptureQueriesContext(connection) as seen:
+        client.get(address)
+    return len(seen)
+
+
+def city(products: int = 0) -> float:
+    """Seconds the city took."""
+    started = time.monotonic()
+    call_command("demo_city", products=products, json="-", stdout=io.StringIO(), stderr=io.StringIO())
+    return time.monotonic() - started
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_asks_no_more_queries_in_a_large_city() -> None:
+    size = pick(400, 10_000)
+    with proof("large_catalogue") as counts:
+        city()
+        small = queries()
+        counts.update(products_before=Product.objects.count(), seconds_to_grow=round(city(size)))
+        large = queries()
+        counts.update(products=Product.objects.count(), queries=large)
+        assert_books_close(f"with {size} products")
+    assert counts["products"] == size
+    assert large == small
+    assert max(large.values()) <= MOST, large
