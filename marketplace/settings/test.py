@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import STORAGES, database, env, plugin
+from .base import LOGGING, STORAGES, database, env, plugin
 
 SECRET_KEY = "tests-only"
 ALLOWED_HOSTS = ["*"]
@@ -34,3 +34,5 @@ TASKS = {
 TALAT_DEMO = True
 # Tests change the market and look at once.
 TALAT_COUNTS_SECONDS = 0
+# Two lines for each job would bury what a failing test has to say.
+LOGGING = {**LOGGING, "loggers": {"django_tasks": {"level": "WARNING"}}}
