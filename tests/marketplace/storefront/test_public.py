@@ -170,3 +170,13 @@ def test_a_value_the_database_does_not_get_as_it_is_is_refused(stall):
             "wrong", lambda word: ProductPage.objects.filter(title__contains=word).values_list("pk"), word="a"
         )
     assert offers([], today=None) == {}
+
+
+def test_where_the_compiler_has_changed_the_query_is_asked_the_ordinary_way(stall, monkeypatch, caplog):
+    def gone(*_args):
+        raise AttributeError("get_compiler")
+
+    monkeypatch.setattr(prepared, "_build", gone)
+    asked = {"page": stall.page_id}
+    assert prepared.rows(("test", "gone"), product._photos, **asked) == list(product._photos(**asked))
+    assert "asked the ordinary way" in caplog.text
