@@ -49,7 +49,7 @@ WORDS = {
         "",
         SHOP,
         _("The slip is in; the shop is looking for the money"),
-        _("The goods stay yours meanwhile. After 3 hours we remind the shop."),
+        _("The goods stay yours meanwhile. Taking long? Phone the shop."),
     ),
     "claimed_by_word": Words(
         "",

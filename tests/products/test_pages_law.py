@@ -10,10 +10,16 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from communities.domain.acting import NOBODY
-from marketplace.orders.models import Order, OrderLine, ShopOrder
+from marketplace.checkout.domain.money import confirm_money
+from marketplace.checkout.domain.place import place_order
+from marketplace.delivery.domain.methods import set_methods
+from marketplace.delivery.models import DeliveryMethod
+from marketplace.orders.models import Order, OrderEvent, OrderLine, ShopOrder
+from marketplace.payments.domain.settings import set_promptpay
+from marketplace.payments.models import Payment, PaymentEvent, PaymentShare, ShopPaymentSettings
 from products.domain.listing import VariantSpec
 from products.domain.pricing import set_price
-from products.domain.stock import Want, receive, reserve
+from products.domain.stock import receive
 from products.models import Product, ProductPage, Stock, StockMovement, StockReservation, Variant
 from products.queries import for_sale, is_for_sale, on_sale
 from shops.models import Shop
@@ -21,10 +27,16 @@ from tests.factories.communities import make_user
 from tests.factories.photos import make_image
 from tests.factories.products import make_listing
 from tests.factories.shops import make_shop
+from tests.factories.trade import PICKUP, choice, make_cart, make_seller, request_for
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_engines]
 
-RECORDS = (Shop, Product, Variant, Stock, StockReservation, StockMovement, Order, ShopOrder, OrderLine)
+# Each with how many rows of it the fixture below leaves.
+COUNTS = {
+    Shop: 2, Product: 1, Variant: 2, Stock: 2, StockReservation: 1, StockMovement: 3,
+    Order: 1, ShopOrder: 1, OrderLine: 1, OrderEvent: 3, Payment: 1, PaymentShare: 1, PaymentEvent: 2,
+    DeliveryMethod: 1, ShopPaymentSettings: 1,
+}  # fmt: skip
 
 
 def records(*, but=()):
@@ -35,13 +47,13 @@ def records(*, but=()):
             tuple(value for name, value in row.items() if name not in but)
             for row in model.objects.order_by("pk").values()
         ]
-        for model in RECORDS
+        for model in COUNTS
     }
 
 
 @pytest.fixture
 def product():
-    """A listing changed since its first draft: a new price, more stock, promised goods. A shop beside."""
+    """A listing changed since its first draft: a new price, more stock, three sold. A shop beside."""
     shop = make_shop(name_th="ร้านป้าสมใจ")
     make_shop(shop.community, name_th="ร้านข้างบ้าน")
     listed = make_listing(
@@ -60,7 +72,10 @@ def product():
     first, second = listed.variants.all()
     set_price(variant=first, price_satang=12_500, acting=NOBODY)
     receive(variant=first, quantity=6, reason="ทำเพิ่ม", acting=NOBODY)
-    reserve(wants=[Want("order-line:1", first.pk, 3)])
+    set_methods(shop=shop, methods=[PICKUP], acting=NOBODY)
+    set_promptpay(shop=shop, kind="phone", number="0812345678", name="สมใจ ใจดี", acting=NOBODY)
+    order = place_order(request=request_for(make_cart((first, 3)), choice(shop)))
+    confirm_money(shop_order=order.shop_orders.get(), acting=make_seller())
     Variant.objects.filter(pk=second.pk).update(is_active=False)
     return Product.objects.get(pk=listed.pk)
 
@@ -69,7 +84,7 @@ def product():
 def untouched(product):
     """After the test: exact counts, and every column of every record as before."""
     before = records()
-    assert [len(before[model.__name__]) for model in RECORDS] == [2, 1, 2, 2, 1, 3, 0, 0, 0]
+    assert {model: len(before[model.__name__]) for model in COUNTS} == COUNTS
     yield product
     after = records()
     assert after == before
@@ -77,6 +92,11 @@ def untouched(product):
     assert (stock.on_hand, stock.reserved) == (10, 3)
     assert Variant.objects.get(sku="A").price_satang == 12_500
     assert not Variant.objects.get(sku="B").is_active
+    part = ShopOrder.objects.get()
+    assert (part.status, part.payment_status, part.total_satang) == ("accepted", "paid", 37_500)
+    assert part.shop_id == Product.objects.get().shop_id == product.shop_id
+    line = OrderLine.objects.get()
+    assert (line.quantity, line.price_satang, line.name_th) == (3, 12_500, "น้ำพริกเผา")
 
 
 def specific(product):

@@ -17,17 +17,13 @@ def _lead_to(url_path: str | None) -> HttpResponse:
     return redirect(address)
 
 
-def _short(typed: str) -> str:
-    return typed.replace("\x00", "")
-
-
 @require_safe
 def product(request: HttpRequest, short: str) -> HttpResponse:
-    rows = Product.objects.filter(short=_short(short), page__live=True)
+    rows = Product.objects.filter(short=short, page__live=True)
     return _lead_to(rows.values_list("page__url_path", flat=True).first())
 
 
 @require_safe
 def shop(request: HttpRequest, short: str) -> HttpResponse:
-    rows = Shop.objects.filter(short=_short(short), page__live=True)
+    rows = Shop.objects.filter(short=short, page__live=True)
     return _lead_to(rows.values_list("page__url_path", flat=True).first())

@@ -13,7 +13,7 @@ from tests.factories.trade import PICKUP, POST, make_goods, make_selling_shop
 
 from .buyer import HOME, WHO, Buyer, fields, said, soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_engines]
 
 STRANGE = [
     "",

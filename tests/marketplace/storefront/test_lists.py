@@ -15,7 +15,7 @@ from tests.marketplace.storefront.market import fill, front, stall
 
 __all__ = ["front", "stall"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_engines]
 
 NASTY = [
     "after=zzz",

@@ -16,7 +16,7 @@ from tests.marketplace.storefront.market import fill, forget_counts, front, stal
 
 __all__ = ["front", "stall"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_engines]
 
 
 def addresses(stall):
