@@ -70,6 +70,7 @@ class Pages:
             title=story["title"],
             title_en=story["title_en"],
             slug=story["slug"],
+            show_in_menus=story.get("in_foot", False),
             intro_th=story["intro_th"],
             intro_en=story["intro_en"],
             cover=self.pictures(story["cover"]),

@@ -17,6 +17,7 @@ from django.db import connection
 from django.db.models import Case, CharField, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils import timezone
 
+from marketplace.home.models import StoryPage
 from marketplace.storefront import conf
 from marketplace.storefront.queries import stock
 from marketplace.storefront.queries.filters import BANDS, Filters
@@ -117,6 +118,9 @@ def _banded(products: QuerySet[Product], today: dt.date) -> QuerySet[Product]:
     )
 
 
+# Tree root, front page, then its children.
+GUIDE_DEPTH = 3
+
 CELL_FIELDS = (
     "category__slug",
     "category__name_th",
@@ -194,6 +198,17 @@ def _lately(name: str, work_out: Callable[[], T]) -> T:
     if lasting:
         _kept[key] = (time.monotonic(), answer)
     return answer
+
+
+def guide_rows() -> list[tuple[str, str, str]]:
+    """[(tree path, title, English title)] of stories ticked "show in menus" right under a front page."""
+    told = StoryPage.objects.live().public().filter(show_in_menus=True, depth=GUIDE_DEPTH).order_by("path")
+    return list(told.values_list("url_path", "title", "title_en"))
+
+
+def guides() -> list[tuple[str, str, str]]:
+    """The stories of the foot as they were read lately."""
+    return _lately("guides", guide_rows)
 
 
 def market() -> Market:

@@ -5,7 +5,8 @@ from django.template.base import Node, Parser, Token
 from django.utils.html import conditional_escape
 
 from marketplace.storefront import goods_html, links
-from marketplace.storefront.queries import photos
+from marketplace.storefront.queries import market, photos
+from marketplace.storefront.queries.words import said
 
 register = template.Library()
 
@@ -50,6 +51,14 @@ def page_twins(context) -> list[tuple[str, str]]:
 def root() -> str:
     """Where the site begins, in the active language."""
     return links.language_prefix()
+
+
+@register.simple_tag
+def guides() -> list[tuple[str, str]]:
+    """The stories the market's foot leads to: [(title, address)] in the active language."""
+    links_to = links.PageLinks().to
+    told = [(said(title, title_en), links_to(path)) for path, title, title_en in market.guides()]
+    return [(title, address) for title, address in told if address]
 
 
 @register.simple_tag(takes_context=True)

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
+from marketplace.home.models import StoryPage
 from marketplace.storefront.queries import lists, lookup, prepared, product
 from marketplace.storefront.queries.cards import card_rows, offers
 from marketplace.storefront.queries.filters import Filters
@@ -103,7 +104,29 @@ def test_pages_cost_the_same_few_queries_however_many_goods_there_are(client, fr
     fill(shops=6, goods=90)
     many = {name: queries_of(client, address) for name, address in shown.items()}
     assert few == many
+    assert many.pop("home") <= 9  # the counts, the foot's stories and the fallback of "fresh" all at once
     assert max(many.values()) <= 8, many
+
+
+def test_the_foot_leads_to_stories_ticked_for_menus_and_to_no_other(client, front):
+    for slug, ticked, live in (("how", True, True), ("unticked", False, True), ("draft", True, False)):
+        story = StoryPage(
+            title=f"เรื่อง {slug}", title_en=f"Story {slug}", slug=slug, show_in_menus=ticked, live=live
+        )
+        front.add_child(instance=story)
+    forget_counts()
+    thai, english = (client.get(address).content.decode() for address in ("/", "/en/"))
+    assert '<a href="/how/">เรื่อง how</a>' in thai
+    assert '<a href="/en/how/">Story how</a>' in english
+    for page in (thai, english):
+        assert "unticked" not in page and "draft" not in page
+
+
+def test_the_front_page_tells_search_engines_its_words_in_the_readers_language(client, front):
+    front.search_description, front.search_description_en = "ของจากชุมชน", "Goods from the lane"
+    front.save()
+    assert 'name="description" content="ของจากชุมชน"' in client.get("/").content.decode()
+    assert 'name="description" content="Goods from the lane"' in client.get("/en/").content.decode()
 
 
 def test_every_prepared_query_answers_as_the_orm_does(stall, front):
