@@ -98,11 +98,6 @@ _MEASURE_WORDS = {
 _WORDS = re.compile(r"(?P<unit>\D+?)(?:\s+(?P<amount>[0-9]+)\s*(?P<measure>\D+))?")
 
 
-def unit_choices(language: str | None = None) -> list[tuple[str, str]]:
-    """(key, word) for a select, most used first."""
-    return [(unit.key, unit.name(language)) for unit in _TABLE]
-
-
 def unit_name(key: str, language: str | None = None, *, count: int = 1) -> str:
     """The word for a unit; an unknown key is shown as it is, never an error on a page."""
     unit = UNITS.get(key)

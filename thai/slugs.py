@@ -89,9 +89,7 @@ def _cut(slug: str, length: int) -> str:
     if len(head) >= length // 2:
         return head
     end = length
-    while end > 1 and (
-        unicodedata.category(slug[end])[0] == "M" or slug[end] in "ะาำๅ" or slug[end - 1] in "เแโใไ"
-    ):
+    while end > 1 and (_leans_back(slug[end]) or slug[end - 1] in "เแโใไ"):
         end -= 1
     return slug[:end].rstrip("-")
 

@@ -102,13 +102,6 @@ def s10_holds(number: str) -> bool:
     return int(number[10]) == check
 
 
-def carriers_that_fit(number: str) -> list[str]:
-    """Keys of the carriers whose shape a number has: to ask 'which one?', never to choose one."""
-    plain = normalise_tracking(number)
-    fitting = (key for key, carrier in CARRIERS.items() if re.fullmatch(carrier.shape, plain, re.ASCII))
-    return [key for key in fitting if key != OTHER and (key != POST or s10_holds(plain))]
-
-
 def tracking_url(*, carrier: str, number: str) -> str:
     """Where the parcel can be followed; '' where the carrier has no such page."""
     told = CARRIERS.get(carrier)

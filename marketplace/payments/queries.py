@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Prefetch, QuerySet
 
 from marketplace.orders.models import ShopOrder
-from marketplace.payments.models import Payment, PaymentEvent, PaymentShare, Refund, ShopPaymentSettings, Slip
+from marketplace.payments.models import Payment, PaymentShare, Refund, ShopPaymentSettings, Slip
 from shops.models import Shop
 
 
@@ -54,9 +54,3 @@ def refunds_due(shop: Shop) -> QuerySet[Refund]:
         .select_related("shop_order__order", "payment")
         .order_by("due_at", "pk")
     )
-
-
-def slips_used_twice(payment: Payment) -> list[str]:
-    """The orders whose slip the buyer sent for this payment: references, for the shop's eyes."""
-    events = PaymentEvent.objects.filter(payment=payment, kind=PaymentEvent.Kind.SLIP_TWICE).order_by("pk")
-    return [event.detail["order"] for event in events]

@@ -107,10 +107,7 @@ def _offer(part: ShopPart, methods: Sequence[DeliveryMethod], settings: ShopPaym
         possible = [way for way in offer.ways if way.possible]
         fitting = [way for way in possible if not _refusal(settings, way, name, offer.total(way.method.pk))]
         if fitting:
-            kinds = {way.method.kind for way in fitting}
-            offer.pays.append(
-                Pay(name, kinds.pop() if len(fitting) < len(possible) and len(kinds) == 1 else "")
-            )
+            offer.pays.append(Pay(name, _only_kind(fitting, possible)))
     return offer
 
 

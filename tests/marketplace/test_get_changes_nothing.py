@@ -24,7 +24,7 @@ STATES = ("waiting", "claimed", "cash", "accepted", "ready", "shipped", "done", 
 TYPED = {
     "go": "order", "reason": "too_late", "how": "cash", "amount": "240", "day": "1", "carrier": "kerry",
     "tracking_number": "EF582568151TH", "name": "มานี", "phone": "0812345678", "password": "x",
-    "size": "large", "csrfmiddlewaretoken": "x", "_method": "POST", "next": "/", "delete": "1", "received": "1",
+    "size": "large", "csrfmiddlewaretoken": "x", "_method": "POST", "next": "/", "received": "1",
 }  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """The small parts every screen is made of."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django import forms
 from django.template import engines
 from django.utils.translation import override
 from wagtail import blocks
 
+from tests.factories.photos import make_image
 from themes import icons, rendering
 from themes.blocks import BodyBlocks
 from themes.fields import BodyField
@@ -61,6 +63,34 @@ def all_blocks(block):
 def test_no_block_holds_a_number():
     numbers = (blocks.IntegerBlock, blocks.FloatBlock, blocks.DecimalBlock)
     assert [block for block in all_blocks(BodyBlocks()) if isinstance(block, numbers)] == []
+
+
+@pytest.mark.django_db
+def test_every_block_of_words_and_pictures_is_drawn():
+    first, second = make_image(), make_image()
+    story = {"kicker": "", "heading": "เรื่องของป้า", "text": "<p>ตำทุกเช้า</p>", "image": first.pk, "alt": "ครก"}
+    pictures = [
+        {"image": image.pk, "alt": f"รูป {image.pk}", "caption": "ตลาดเช้า"} for image in (first, second)
+    ]
+    call = {"heading": "อยากขายด้วย", "text": "", "button": "คุยกับอาสา", "url": "https://talat.invalid/"}
+    told = {
+        "story": story,
+        "words": "<h2>ประวัติ</h2>",
+        "picture": pictures[0],
+        "gallery": pictures,
+        "call_to_act": {**call, "page": None},
+    }
+    body = BodyBlocks().to_python([{"type": kind, "value": value} for kind, value in told.items()])
+    html = BeautifulSoup(str(body), "html.parser")
+    assert [heading.get_text(strip=True) for heading in html.select("h2")] == [
+        "เรื่องของป้า",
+        "ประวัติ",
+        "อยากขายด้วย",
+    ]
+    alts = [image["alt"] for image in html.select("img")]
+    assert alts == ["ครก", f"รูป {first.pk}", f"รูป {first.pk}", f"รูป {second.pk}"]
+    assert html.select_one('a[href="https://talat.invalid/"]').get_text(strip=True) == "คุยกับอาสา"
+    assert html.get_text().count("ตลาดเช้า") == 3
 
 
 def test_a_place_that_nobody_fills_is_empty(monkeypatch):

@@ -20,12 +20,6 @@ def picture(image, look: str = "card", *, alt: str = "", eager: bool = False) ->
     return pictures.picture(_formats(image), str(alt), sizes=SIZES[look], eager=eager)
 
 
-@register.simple_tag
-def photo_url(image) -> str:
-    """The address of the largest size every program can open."""
-    return pictures.address(_formats(image)) if image else ""
-
-
 def _formats(image) -> Formats:
     made = getattr(image, "made_sizes", None)
     return load([image.pk]).get(image.pk, {}) if made is None else made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from django.db.models import Prefetch, QuerySet
@@ -56,11 +55,6 @@ def good_of(shop: Shop, pk: int) -> Variant | None:
 
 def is_counted(stock: Stock) -> bool:
     return stock.mode in Stock.COUNTING
-
-
-def is_sold_out(stock: Stock, today: dt.date) -> bool:
-    """Whether the shop said it is gone for today."""
-    return stock.sold_out_on == today
 
 
 def left(stock: Stock) -> int | None:

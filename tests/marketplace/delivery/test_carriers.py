@@ -6,7 +6,6 @@ from marketplace.delivery.carriers import (
     CARRIERS,
     carrier_choices,
     carrier_name,
-    carriers_that_fit,
     check_tracking,
     normalise_tracking,
     tracking_url,
@@ -55,12 +54,6 @@ def test_one_wrong_digit_is_always_found():
 )
 def test_each_carrier_takes_its_own_example(carrier):
     assert check_tracking(carrier=carrier.key, number=carrier.example.lower()) == carrier.example
-    assert carrier.key in carriers_that_fit(carrier.example)
-
-
-def test_a_shape_two_carriers_share_names_both():
-    assert set(carriers_that_fit("TH01234ABCDE5F")) == {"flash", "spx", "lex"}
-    assert carriers_that_fit("EF582568152TH") == []
 
 
 def test_an_unknown_carrier_is_refused_and_another_takes_any_plain_number():
