@@ -5,12 +5,37 @@ said by the room that knows them (`themes.rendering`). A page has one body in
 Thai and one in English, so a block holds its words once.
 """
 
+from collections.abc import Mapping
+from contextvars import ContextVar
+
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import Page
 
 from themes import rendering
+
+# The pages a body was found to name, read at once by whoever draws it (`themes.body`).
+KNOWN_PAGES: ContextVar[Mapping[int, Page] | None] = ContextVar("talat_known_pages", default=None)
+
+
+class ChosenPageBlock(blocks.PageChooserBlock):
+    """A page of any kind; taken from those already read where there are some."""
+
+    def bulk_to_python(self, values):
+        known = KNOWN_PAGES.get()
+        return super().bulk_to_python(values) if known is None else [known.get(value) for value in values]
+
+
+class PhotoBlock(ImageChooserBlock):
+    """A picture; where the body was looked through its sizes are read by id, and its row only if asked."""
+
+    def bulk_to_python(self, values):
+        if KNOWN_PAGES.get() is None:
+            return super().bulk_to_python(values)
+        model = self.model_class
+        return [model.from_db(None, [model._meta.pk.attname], [value]) if value else None for value in values]
 
 
 class StoryBlock(blocks.StructBlock):
@@ -19,9 +44,9 @@ class StoryBlock(blocks.StructBlock):
     kicker = blocks.CharBlock(required=False, label=_("Small line above"))
     heading = blocks.CharBlock(label=_("Heading"))
     text = blocks.RichTextBlock(label=_("Words"), features=["bold", "italic", "link", "ul"])
-    image = ImageChooserBlock(required=False, label=_("Picture"))
+    image = PhotoBlock(required=False, label=_("Picture"))
     alt = blocks.CharBlock(required=False, label=_("What the picture shows"))
-    page = blocks.PageChooserBlock(required=False, label=_("Read on at"))
+    page = ChosenPageBlock(required=False, label=_("Read on at"))
 
     class Meta:
         icon = "openquote"
@@ -30,7 +55,7 @@ class StoryBlock(blocks.StructBlock):
 
 
 class PictureBlock(blocks.StructBlock):
-    image = ImageChooserBlock(label=_("Picture"))
+    image = PhotoBlock(label=_("Picture"))
     alt = blocks.CharBlock(label=_("What the picture shows"), help_text=_("For people who cannot see it."))
     caption = blocks.CharBlock(required=False, label=_("Words below"))
 
@@ -45,7 +70,7 @@ class ChosenPagesBlock(blocks.StructBlock):
 
     heading = blocks.CharBlock(required=False, label=_("Heading"))
     lead = blocks.CharBlock(required=False, label=_("Line below"))
-    pages = blocks.ListBlock(blocks.PageChooserBlock(), label=_("Pages"))
+    pages = blocks.ListBlock(ChosenPageBlock(), label=_("Pages"))
 
     class Meta:
         icon = "list-ul"
@@ -54,7 +79,9 @@ class ChosenPagesBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         pages = [page for page in value["pages"] if page]
-        drawn = rendering.cards(pages)
+        drawn = context.get("drawn")
+        if drawn is None:
+            drawn = rendering.cards(pages)
         context["cards"] = [drawn[page.pk] for page in pages if page.pk in drawn]
         context["wide"] = self.name == "chosen_shops"
         return context
@@ -66,7 +93,7 @@ class CallToActBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"))
     text = blocks.CharBlock(required=False, label=_("Words"))
     button = blocks.CharBlock(label=_("Words on the button"))
-    page = blocks.PageChooserBlock(required=False, label=_("Leads to the page"))
+    page = ChosenPageBlock(required=False, label=_("Leads to the page"))
     url = blocks.URLBlock(required=False, label=_("or to the address"))
 
     class Meta:
@@ -87,7 +114,8 @@ class SlotBlock(blocks.StaticBlock):
         if not filled:
             return ""
         inner = dict(context or {})
-        inner.update(filled.context(inner.get("request")))
+        ready = inner.get("slots", {}).get(self.meta.slot)
+        inner.update(filled.context(inner.get("request")) if ready is None else ready)
         return render_to_string(filled.template, inner)
 
 

@@ -30,12 +30,14 @@ class Slot(NamedTuple):
 
 
 CardDrawer = Callable[[list], dict[int, SafeString]]
-PhotoDrawer = Callable[[Any, str], SafeString]
+PhotoDrawer = Callable[[Any, str, Any], SafeString]
+PageLinker = Callable[[Any], str]
 
 _renderers: dict[type, Renderer] = {}
 _cards: dict[type, CardDrawer] = {}
 _slots: dict[str, Slot] = {}
 _photo: list[PhotoDrawer] = []
+_linker: list[PageLinker] = []
 
 
 def show_page(page_class: type, *, template: str, context: Callable[..., dict[str, Any]]) -> None:
@@ -58,8 +60,13 @@ def fill_slot(name: str, *, template: str, context: Callable[..., dict[str, Any]
 
 
 def draw_photos(drawer: PhotoDrawer) -> None:
-    """Draw photos inside blocks by `drawer(image, alt) -> html`."""
+    """Draw photos inside blocks by `drawer(image, alt, sizes) -> html`; `sizes` as the page read them."""
     _photo[:] = [drawer]
+
+
+def link_pages(linker: PageLinker) -> None:
+    """Address pages inside blocks by `linker(page)`, without asking the database for each."""
+    _linker[:] = [linker]
 
 
 def page_context(page, request) -> dict[str, Any]:
@@ -97,10 +104,15 @@ def slot(name: str) -> Slot | None:
     return _slots.get(name)
 
 
-def photo(image, alt: str) -> SafeString:
+def page_address(page, request) -> str:
+    """The address of a page named in a block, by the room that knows addresses, else by Wagtail."""
+    return _linker[0](page) if _linker else page.get_url(request) or ""
+
+
+def photo(image, alt: str, sizes=None) -> SafeString:
     """A photo inside a block, by the room that knows photos, else plainly by Wagtail."""
     if _photo:
-        return _photo[0](image, alt)
+        return _photo[0](image, alt, sizes)
     small = image.get_rendition("width-960")
     return format_html(
         '<img src="{}" width="{}" height="{}" alt="{}" loading="lazy">',

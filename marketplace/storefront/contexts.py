@@ -8,18 +8,17 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from communities.models import Community
-from marketplace.storefront import conf
+from marketplace.storefront import bodies, conf
+from marketplace.storefront.bodies import read_body
 from marketplace.storefront.links import PageLinks
 from marketplace.storefront.queries import filters, lists, market, photos, places, prepared, product
-from marketplace.storefront.queries.cards import ProductCard, card_rows, cards_of, image_ids, product_cards
+from marketplace.storefront.queries.cards import card_rows, cards_of, image_ids, product_cards
 from products.models import Product, Stock
 from products.queries import on_sale
 from shops.models import Shop
 from themes import registry
-from themes.words import speaks_english
 
 FRESH = 5
-NEAR = 3
 
 
 def row_of(page, name: str):
@@ -28,11 +27,6 @@ def row_of(page, name: str):
     if row is None:
         raise Http404
     return row
-
-
-def body_of(page):
-    """The blocks in the active language; Thai where no English body was made."""
-    return page.body_en if speaks_english() and page.body_en else page.body_th
 
 
 def product_context(page, request: HttpRequest) -> dict[str, Any]:
@@ -77,15 +71,15 @@ def shop_context(page, request: HttpRequest) -> dict[str, Any]:
         raise Http404
     links = PageLinks()
     shown = lists.shop_page(shop.pk, after=filters.page_key(request.GET), links=links)
-    return {
+    body, chosen = read_body(page, request, links)
+    sizes = photos.load([*image_ids(shown.cards + chosen), page.cover_id, page.maker_id, *body.image_ids])
+    return body.context(sizes, chosen) | {
         "shop": shop,
         "community": shop.community,
         "theme": registry.theme(shop.theme),
         "cards": shown.cards,
         "next_url": f"?after={shown.next_key}" if shown.next_key else "",
         "first_page": not filters.page_key(request.GET),
-        "sizes": photos.load([*image_ids(shown.cards), page.cover_id, page.maker_id]),
-        "body": body_of(page),
         "community_url": links.to(shop.community.page.url_path) if shop.community.page else "",
         "tab": "products",
     }
@@ -97,23 +91,21 @@ def community_context(page, request: HttpRequest) -> dict[str, Any]:
     links = PageLinks()
     shops = places.shop_cards(places.live_shops().filter(community=community).order_by("pk"), links)
     cards = product_cards(places.goods_of([shop.pk for shop in shops])[: conf.list_length() // 2], links)
-    return {
+    body, chosen = read_body(page, request, links)
+    pictured = [*image_ids(cards + chosen), *(shop.image_id for shop in shops)]
+    return body.context(photos.load([page.cover_id, *pictured, *body.image_ids]), chosen) | {
         "community": community,
         "shops": shops,
         "cards": cards,
-        "sizes": photos.load([page.cover_id, *image_ids(cards), *(shop.image_id for shop in shops)]),
-        "body": body_of(page),
         "goods_count": sum(shop.goods for shop in shops),
         "tab": "places",
     }
 
 
-def fresh_goods(links: PageLinks) -> list[ProductCard]:
-    """What was made this morning and is still there; the newest goods where nothing is made daily."""
+def fresh_rows() -> list[tuple]:
+    """What was made this morning and is still there; nothing where nothing is made daily."""
     today = timezone.localdate()
-    rows = prepared.rows(("fresh", today), lambda: card_rows(_made_daily(today)[:FRESH]))
-    rows = rows or prepared.rows("newest", lambda: card_rows(on_sale()[:FRESH]))
-    return cards_of(rows, links)
+    return prepared.rows(("fresh", today), lambda: card_rows(_made_daily(today)[:FRESH]))
 
 
 def _made_daily(today: dt.date) -> QuerySet[Product]:
@@ -125,14 +117,15 @@ def home_context(page, request: HttpRequest) -> dict[str, Any]:
     """The front of the market."""
     links = PageLinks()
     now = market.market()
-    cards = fresh_goods(links)
+    body = bodies.Body(page, request, links)
+    fresh = fresh_rows()
+    cards = cards_of(fresh + body.goods_rows, links)
+    sizes = photos.load([*image_ids(cards), *body.image_ids])
     categories = now.tally(filters.Filters(), "category")
     communities = now.tally(filters.Filters(), "community")
     busiest = [key for key, _count in communities.most_common(6)]
-    return {
-        "fresh": cards,
-        "sizes": photos.load(image_ids(cards), cards=True),
-        "body": body_of(page),
+    return body.context(sizes, cards[len(fresh) :]) | {
+        "fresh": cards[: len(fresh)],
         "categories": [(place, categories[key]) for key, place in now.categories.items()],
         "communities": [
             (now.communities[key], now.districts[now.district_of[key]], links.to(now.community_paths[key]))
@@ -146,21 +139,15 @@ def home_context(page, request: HttpRequest) -> dict[str, Any]:
 
 def story_context(page, request: HttpRequest) -> dict[str, Any]:
     """A free page: its own words."""
-    return {"body": body_of(page), "sizes": photos.load([page.cover_id])}
+    body, chosen = read_body(page, request, PageLinks())
+    return body.context(photos.load([page.cover_id, *image_ids(chosen), *body.image_ids]), chosen)
 
 
 def near_context(request: HttpRequest | None) -> dict[str, Any]:
-    """The shops of the reader's community: chosen in the address (`?community=`), else the busiest one."""
-    now = market.market()
-    asked = filters.read(request.GET).community if request else 0
-    counts = now.tally(filters.Filters(), "community")
-    known = asked if asked in now.communities else next(iter(dict(counts.most_common(1))), 0)
+    """The place for the reader's community on a page that was not looked through before."""
+    community = bodies.near_community(request)
     links = PageLinks()
-    shops = places.shop_cards(places.live_shops().filter(community_id=known).order_by("pk")[:NEAR], links)
-    return {
-        "near": now.communities.get(known),
-        "near_district": now.districts.get(now.district_of.get(known, "")),
-        "near_url": links.to(now.community_paths.get(known, "")),
-        "near_shops": shops,
-        "sizes": photos.load(shop.image_id for shop in shops),
-    }
+    shops = places.shop_cards(
+        places.live_shops().filter(community_id=community).order_by("pk")[: bodies.NEAR], links
+    )
+    return bodies.near_words(community, shops, links) | {"sizes": photos.load(s.image_id for s in shops)}

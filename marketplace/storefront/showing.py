@@ -30,6 +30,7 @@ def register() -> None:
         "my_community", template="talat_storefront/parts/near.html", context=contexts.near_context
     )
     rendering.draw_photos(chosen.photo)
+    rendering.link_pages(chosen.page_address)
     orders_are_at(links.order_path)
 
 

@@ -64,10 +64,16 @@ def field(bound, *, big: bool = False, after: str = "", number: str = "") -> dic
     }
 
 
-@register.simple_tag
-def photo(image, *, alt: str = "") -> SafeString:
+@register.simple_tag(takes_context=True)
+def photo(context: template.Context, image, *, alt: str = "") -> SafeString:
     """A picture inside a block, drawn by the room that knows photos, else by Wagtail."""
-    return rendering.photo(image, str(alt))
+    return rendering.photo(image, str(alt), context.get("sizes"))
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: template.Context, page) -> str:
+    """The address of a page that a block names."""
+    return rendering.page_address(page, context.get("request"))
 
 
 @register.filter

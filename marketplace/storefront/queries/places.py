@@ -16,7 +16,7 @@ from themes import registry
 
 SHOP_FIELDS = (
     "pk", "page_id", "page__title", "page__title_en", "page__url_path", "page__cover_id", "theme", "is_open",
-    "opens_at", "closes_at", "goods", "first_title", "first_title_en", "first_image",
+    "opens_at", "closes_at", "community_id", "goods", "first_title", "first_title_en", "first_image",
 )  # fmt: skip
 
 
@@ -34,6 +34,7 @@ class ShopCard(NamedTuple):
     is_open: bool
     closes: str
     image_id: int | None
+    community: int = 0
 
 
 class CommunityRow(NamedTuple):
@@ -72,9 +73,8 @@ def shop_cards(shops: QuerySet[Shop], links: PageLinks) -> list[ShopCard]:
 
 
 def _shop_card(row: tuple, links: PageLinks) -> ShopCard:
-    pk, page_id, name, name_en, path, cover, theme, is_open, _opens, closes, goods, first, first_en, photo = (
-        row
-    )
+    (pk, page_id, name, name_en, path, cover, theme, is_open, _opens, closes, community, goods) = row[:12]
+    first, first_en, photo = row[12:]
     return ShopCard(
         pk=pk,
         page_id=page_id,
@@ -87,6 +87,7 @@ def _shop_card(row: tuple, links: PageLinks) -> ShopCard:
         is_open=is_open,
         closes=clock(closes) if closes else "",
         image_id=cover or photo,
+        community=community,
     )
 
 

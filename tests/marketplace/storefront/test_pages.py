@@ -11,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 from communities.domain.acting import NOBODY
 from marketplace.home.models import StoryPage
 from products.domain.catalogue import pause_product
+from products.domain.specs import VariantSpec
 from products.domain.stock import recount
 from shops.domain.hours import close_for_orders
 from tests.factories.products import make_listing
@@ -157,8 +158,11 @@ def test_preview_takes_the_same_road_as_serving(stall):
 
 def test_the_front_shows_goods_communities_and_kinds(client, front):
     shops, goods = fill(shops=3, goods=6)
+    daily = VariantSpec(price_satang=3_500, mode="daily", on_hand=12, daily_number=12)
+    fresh = make_listing(shops[0], name_th="ข้าวเหนียวดำเปียก", variants=[daily])
     said = words(client.get("/"))
-    assert goods[-1].page.title in said or goods[0].page.title in said
+    assert fresh.page.title in said
+    assert goods[5].page.title not in said, "what was not made this morning is not called fresh"
     assert shops[0].community.name_th in said
     assert "งานฝีมือ" in said
 
