@@ -116,3 +116,22 @@ def test_no_short_link_breaks_the_door(owner, short):
 @pytest.mark.parametrize("pk", ["0", "9" * 18, "9" * 40])
 def test_no_number_of_goods_breaks_a_button(counter, owner, pk):
     assert owner.post(f"/sell/{counter.shop.short}/goods/{pk}/sold-out/").status_code == 404
+
+
+def test_ten_megabytes_in_any_form_are_refused_politely(counter, owner, client_of):
+    part = order_in(counter, "accepted")
+    order = {"short": counter.shop.short, "reference": part.order.reference}
+    long = "9" * 10_000_000
+    for client, where, typed in (
+        (owner, reverse("talat_shop_editor:goods", kwargs={"short": counter.shop.short}), "count"),
+        (owner, reverse("talat_shop_editor:send", kwargs=order), "tracking_number"),
+        (owner, reverse("talat_shop_editor:cannot", kwargs=order), "reason"),
+        (client_of(), reverse("talat_accounts:sign_in"), "phone"),
+    ):
+        field = f"v{counter.goods.pk}-count" if typed == "count" else typed
+        answer = client.post(where, {field: long})
+        assert answer.status_code == 400, where
+        assert len(answer.content) < 20_000
+    part.refresh_from_db()
+    assert part.status == "accepted"
+    assert now(counter) == (12_000, 500)
