@@ -18,6 +18,7 @@ from django.views.decorators.csrf import csrf_protect
 
 from communities.domain.acting import Acting
 from communities.models import Person, Volunteer
+from communities.queries import volunteer_of
 from shops.domain.access import Membership, memberships_of
 from shops.models import Shop
 
@@ -43,8 +44,7 @@ class Seat:
     @cached_property
     def volunteer(self) -> Volunteer | None:
         """Whom to ask: the community's volunteer, where there is one."""
-        at_work = Volunteer.objects.filter(community=self.shop.community_id, ended_on=None)
-        return at_work.select_related("person").first()
+        return volunteer_of(self.shop.community)
 
 
 View = Callable[Concatenate[HttpRequest, Seat, ...], HttpResponse]
