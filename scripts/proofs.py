@@ -20,7 +20,7 @@ from scripts.catalogues import ROOT
 
 FOLDER = ROOT / "docs" / "proofs"
 ENGINES = ("sqlite", "postgresql")
-NAMES = ("kill_sweep", "soak", "large_catalogue", "restore")
+NAMES = ("kill_sweep", "soak", "large_catalogue", "restore", "stateful")
 # Files that move money or stock, or hold what keeps them true in the database.
 MONEY_AND_STOCK = (
     "products/money.py",

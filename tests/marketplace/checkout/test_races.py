@@ -4,12 +4,17 @@ import datetime as dt
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, connection
+from django.db.backends.signals import connection_created
+from django.db.models import F
 from django.utils import timezone
 
 from marketplace.cart.changes import Kind
+from marketplace.checkout.domain import place
 from marketplace.checkout.domain.cancel import cancel_part, expire_unpaid
 from marketplace.checkout.domain.money import confirm_money, payment_for
 from marketplace.checkout.domain.place import new_checkout_key, place_order
@@ -21,7 +26,7 @@ from marketplace.orders.models import Order, OrderEvent, ShopOrder
 from marketplace.payments.domain import refunds
 from marketplace.payments.domain.refunds import refund_due
 from marketplace.payments.errors import TooMuch
-from marketplace.payments.models import PaymentEvent, Refund
+from marketplace.payments.models import Payment, PaymentEvent, Refund
 from products.models import Stock
 from tests.factories.trade import CASH, choice, make_cart, make_goods, make_part, make_seller, request_for
 
@@ -114,12 +119,34 @@ def test_one_cart_under_five_keys_is_ordered_once():
     assert breaks() == set()
 
 
-def test_without_the_key_five_submits_would_be_five_orders():
-    """The control: what makes five submits one is the key, not the crowd."""
+def forget_the_key(monkeypatch):
+    """Take the key off: each submit is looked at as if nobody had pressed before."""
+    real = place._order
+    monkeypatch.setattr(place, "_placed_before", lambda _request: None)
+    monkeypatch.setattr(
+        place,
+        "_order",
+        lambda request, *args, **options: real(
+            replace(request, checkout_key=new_checkout_key()), *args, **options
+        ),
+    )
+
+
+def test_without_the_key_the_second_press_is_told_of_an_empty_cart(monkeypatch):
+    """The control: what gives all five their order is the key; the cart alone would turn four away."""
+    forget_the_key(monkeypatch)
+    answers = at_once([ordering(request_for(make_cart(make_goods())))] * 5)
+    assert Counter(type(answer) for answer in answers) == {Order: 1, CartChanged: 4}
+
+
+def test_without_key_and_cart_five_presses_are_five_orders(monkeypatch):
+    """The control: nothing else stands between five presses and five orders."""
+    forget_the_key(monkeypatch)
+    monkeypatch.setattr(place, "_take_from_cart", lambda _basis: None)
     goods = make_goods()
-    shop = goods.product.shop
-    answers = at_once([ordering(request_for(make_cart(goods), choice(shop))) for _ in range(5)])
-    assert len({answer.pk for answer in answers}) == 5
+    answers = at_once([ordering(request_for(make_cart(goods)))] * 5)
+    assert {type(answer) for answer in answers} == {Order}
+    assert Order.objects.count() == Stock.objects.get(pk=goods.pk).reserved == 5
 
 
 def test_money_cancel_and_clock_on_one_part_leave_one_truth():
@@ -184,6 +211,65 @@ def test_without_the_guard_on_refunds_only_the_database_stands_in_the_way(monkey
     assert any(isinstance(answer, IntegrityError) for answer in answers)
     part.refresh_from_db()
     assert part.refund_satang <= part.paid_satang
+
+
+def test_without_guard_and_constraint_the_same_crowd_gives_back_more_than_came(monkeypatch):
+    """The control: nothing but these two holds the limit, and the books tell where both are off."""
+    monkeypatch.setattr(refunds, "_claim_room", add_without_looking)
+    part = paid_part()
+    with limits_off():
+        answers = at_once([refunding(part, 5_000) for _ in range(8)])
+        assert {type(answer) for answer in answers} == {Refund}
+        part.refresh_from_db()
+        assert (part.paid_satang, part.refund_satang) == (12_000, 40_000)
+        assert "refunds_within_what_the_shop_was_paid" in breaks()
+        ShopOrder.objects.update(refund_satang=0)
+        Payment.objects.update(refunded_satang=0)
+
+
+def add_without_looking(part, payment, amount_satang, at):
+    """What `_claim_room` does, with its conditions left out."""
+    due = ShopOrder.PaymentStatus.REFUND_DUE
+    ShopOrder.objects.filter(pk=part.pk).update(
+        refund_satang=F("refund_satang") + amount_satang, payment_status=due, updated_at=at
+    )
+    Payment.objects.filter(pk=payment.pk).update(refunded_satang=F("refunded_satang") + amount_satang)
+
+
+@contextmanager
+def limits_off():
+    """Let the database add without looking at the limits of refunds, here and in every thread."""
+    limits = [
+        (model, constraint)
+        for model in (ShopOrder, Payment)
+        for constraint in model._meta.constraints
+        if constraint.name in {"talat_refund_within_what_was_paid", "talat_refunds_within_what_came"}
+    ]
+    assert len(limits) == 2
+    if connection.vendor == "sqlite":
+        connection_created.connect(blind)
+        blind(connection=connection)
+        try:
+            yield
+        finally:
+            connection_created.disconnect(blind)
+            blind(connection=connection, to="OFF")
+        return
+    with connection.schema_editor() as editor:
+        for model, constraint in limits:
+            editor.remove_constraint(model, constraint)
+    try:
+        yield
+    finally:
+        with connection.schema_editor() as editor:
+            for model, constraint in limits:
+                editor.add_constraint(model, constraint)
+
+
+def blind(*, connection, to="ON", **_rest):
+    """On SQLite the connection itself may look away."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA ignore_check_constraints = {to}")
 
 
 def test_two_clocks_at_once_let_go_once():
