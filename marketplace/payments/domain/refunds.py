@@ -139,11 +139,16 @@ def mark_received(*, refund: Refund, acting: Acting, at: dt.datetime | None = No
     return refund
 
 
+@transaction.atomic
 def say_missing(*, refund: Refund, at: dt.datetime | None = None) -> None:
-    """The buyer has waited and has no money: somebody of the community looks into it.
+    """The buyer has waited and has no money: noted as work of the community.
 
-    Said twice is said once.
+    Said twice is said once. Raises `NotNow` where the buyer has said before that it came: nothing
+    would ever end such work.
     """
+    held = Refund.objects.select_for_update().get(pk=refund.pk)
+    if held.status == Refund.Status.RECEIVED:
+        raise NotNow
     shop = refund.shop_order.shop
     add_work(
         kind=MISSING,

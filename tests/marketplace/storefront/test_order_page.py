@@ -281,13 +281,24 @@ class TestWords:
         words = said(page(part))
         assert "ร้านต้องโอนคืน 120 บาท ภายในพรุ่งนี้" in words
         assert "ทำของไม่ทัน" in words
-        press(part, "refund", {"missing": "1"})
+        noted = Client().get(press(part, "refund", {"missing": "1"}).url)
+        assert "จดไว้แล้ว" in said(noted)
+        assert "บอกอาสา" not in said(noted)
         assert WorkItem.objects.filter(kind="refund_missing", done_at=None).exists()
         mark_returned(refund=Refund.objects.get(), amount_satang=12_000, how="พร้อมเพย์", acting=NOBODY)
         assert "ร้านบอกว่าโอนคืนแล้ว 120 บาท" in said(page(part))
         press(part, "refund")
         assert Refund.objects.get().status == "received"
         assert "ได้เงินคืนแล้ว 120 บาท" in said(page(part))
+
+    def test_money_that_came_back_is_not_missed_from_an_old_page(self):
+        part = make_part()
+        confirm_money(shop_order=part, acting=NOBODY)
+        cancel_part(shop_order=part, reason="ทำของไม่ทัน", acting=NOBODY)
+        mark_returned(refund=Refund.objects.get(), amount_satang=12_000, how="พร้อมเพย์", acting=NOBODY)
+        press(part, "refund")
+        press(part, "refund", {"missing": "1"})
+        assert not WorkItem.objects.filter(kind="refund_missing").exists()
 
     def test_the_money_cannot_have_come_back_before_it_was_sent(self):
         part = make_part()
