@@ -62,7 +62,7 @@ class Camera:
         page.set_viewport_size({"width": viewport["width"], "height": max(viewport["height"], height)})
         page.wait_for_timeout(300)
         kind = "phone" if viewport["width"] < 500 else "desktop"
-        page.screenshot(path=OUT / f"{name}-{kind}.jpg", type="jpeg", quality=82)
+        page.screenshot(path=OUT / f"{name}-{kind}.jpg", type="jpeg", quality=70)
         page.close()
 
 
