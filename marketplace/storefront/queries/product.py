@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from communities.models import Volunteer
+from communities.queries import holds_on
 from marketplace.delivery.models import DeliveryMethod
 from marketplace.payments.models import ShopPaymentSettings
 from marketplace.storefront.queries import prepared, stock
@@ -148,8 +149,9 @@ def _paying(shop: int) -> QuerySet:
 
 def has_volunteer(community_id: int) -> bool:
     """Whether somebody looks after the community now: one query."""
-    return bool(prepared.rows("volunteer", _volunteer, community=community_id))
+    # The day shapes the query and is no value of it: one is prepared for each day.
+    return bool(prepared.rows(("volunteer", timezone.localdate()), _volunteer, community=community_id))
 
 
 def _volunteer(community: int) -> QuerySet:
-    return Volunteer.objects.filter(community_id=community, ended_on=None).values_list("pk")[:1]
+    return Volunteer.objects.filter(holds_on(), community_id=community).values_list("pk")[:1]

@@ -1,19 +1,23 @@
 """Pages a buyer opens: a product, its shop, its community, the front."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import timezone
 from wagtail import hooks
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
 from communities.domain.acting import NOBODY
+from communities.domain.appointments import end_volunteer
 from marketplace.home.models import StoryPage
 from products.domain.catalogue import pause_product
 from products.domain.specs import VariantSpec
 from products.domain.stock import recount
 from shops.domain.hours import close_for_orders
+from tests.factories.communities import make_community, make_volunteer
 from tests.factories.products import make_listing
 from tests.factories.shops import make_shop
 from tests.marketplace.storefront.market import fill, front, stall
@@ -38,6 +42,20 @@ def test_a_product_page_says_all_a_buyer_asks(client, stall):
         "081-234-5678", "10-1-00000", "30",
     ):  # fmt: skip
         assert part in said, part
+
+
+def test_a_volunteer_of_tomorrow_or_of_yesterday_is_not_named_today(client, front):
+    today = timezone.localdate()
+    days = {"now": (-9, 9), "not yet": (1, None), "no longer": (-9, 0)}
+    told = {}
+    for name, (begins, ends) in days.items():
+        community = make_community()
+        volunteer = make_volunteer(community, on=today + timedelta(begins))
+        if ends is not None:
+            end_volunteer(volunteer=volunteer, on=today + timedelta(ends), acting=NOBODY)
+        page = make_listing(make_shop(community)).page
+        told[name] = "อาสาประจำชุมชนช่วยดู" in words(client.get(page.url))
+    assert told == {"now": True, "not yet": False, "no longer": False}
 
 
 def test_the_cheapest_variant_that_is_left_is_chosen_and_the_others_can_be(client, stall):
