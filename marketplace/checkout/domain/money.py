@@ -18,7 +18,7 @@ from marketplace.orders.models import OrderEvent, ShopOrder
 from marketplace.payments.domain import payments as money
 from marketplace.payments.domain.payments import SlipWord
 from marketplace.payments.domain.refunds import refund_due
-from marketplace.payments.domain.slips import put_away, throw_away
+from marketplace.payments.domain.slips import check_room, put_away, throw_away
 from marketplace.payments.errors import SlipUsedTwice
 from marketplace.payments.models import Payment, PaymentEvent
 from marketplace.payments.providers.registry import provider
@@ -40,7 +40,10 @@ def say_paid(
     waiting for a transfer. Then the part is as it was. A second time may add a slip.
     """
     moment = at or timezone.now()
-    slip = put_away(slip_file) if slip_file is not None else None
+    slip = None
+    if slip_file is not None:
+        check_room(payment_for(shop_order))
+        slip = put_away(slip_file)
     try:
         return _say_paid(shop_order, slip, moment)
     except SlipUsedTwice as twice:

@@ -10,13 +10,20 @@ from marketplace.media.domain.private import delete_private, open_private, priva
 from marketplace.media.errors import PhotoError
 from marketplace.payments.domain.payments import SlipWord
 from marketplace.payments.errors import SlipUnreadable
-from marketplace.payments.models import Slip
+from marketplace.payments.models import Payment, Slip
 from marketplace.payments.providers.promptpay.slip import find_slip_code
 
-__all__ = ["open_slip", "put_away", "slip_storage", "throw_away"]
+__all__ = ["check_room", "open_slip", "put_away", "slip_storage", "throw_away"]
 
 FOLDER = "slips"
+MOST = 10
 slip_storage = private_storage
+
+
+def check_room(payment: Payment) -> None:
+    """Raise `SlipUnreadable` once ten pictures were sent for a payment: a link must not fill our disk."""
+    if Slip.objects.filter(payment=payment).count() >= MOST:
+        raise SlipUnreadable(_("The shop has many pictures from you already. Phone the shop and ask."))
 
 
 def put_away(file: IO[bytes]) -> SlipWord:

@@ -300,6 +300,16 @@ class TestWords:
         press(part, "refund", {"missing": "1"})
         assert not WorkItem.objects.filter(kind="refund_missing").exists()
 
+    def test_a_link_takes_ten_slips_and_then_says_whom_to_phone(self):
+        part = make_part()
+        press(part, "slip", {"slip": picture()})
+        payment = Slip.objects.get().payment
+        Slip.objects.bulk_create(
+            Slip(payment=payment, file=f"slips/{n}.jpg", sent_at=timezone.now()) for n in range(9)
+        )
+        assert "โทรถามร้าน" in said(press(part, "slip", {"slip": picture()}))
+        assert Slip.objects.count() == 10
+
     def test_the_money_cannot_have_come_back_before_it_was_sent(self):
         part = make_part()
         confirm_money(shop_order=part, acting=NOBODY)
