@@ -92,11 +92,20 @@ def expire_unpaid(*, at: dt.datetime | None = None) -> int:
     """Let go of what was not paid in time; for `tick`. Returns how many parts ended.
 
     Each part in its own transaction; of a payment and a clock that meet, one wins, and money that
-    comes after all is still recorded by `confirm_money`.
+    comes after all is still recorded by `confirm_money`. A part that cannot be ended does not hold
+    up the others: the first such error is raised when all had their turn.
     """
     moment = at or timezone.now()
     due = _overdue(moment).order_by("pk").values_list("pk", flat=True)
-    return sum(_expire(pk, moment) for pk in list(due))
+    ended, problems = 0, []
+    for pk in list(due):
+        try:
+            ended += _expire(pk, moment)
+        except Exception as problem:  # noqa: BLE001 - told of below, after the others
+            problems.append(problem)
+    if problems:
+        raise problems[0]
+    return ended
 
 
 def _overdue(moment: dt.datetime) -> QuerySet[ShopOrder]:

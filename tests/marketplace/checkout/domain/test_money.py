@@ -17,7 +17,7 @@ from marketplace.payments.domain.slips import open_slip, slip_storage
 from marketplace.payments.errors import SlipUnreadable, SlipUsedTwice
 from marketplace.payments.models import Payment, PaymentEvent, Refund, Slip
 from products.models import Stock, StockReservation
-from tests.factories.trade import CASH, make_goods, make_part, make_seller
+from tests.factories.trade import CASH, make_goods, make_part, make_seller, make_selling_shop
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_engines]
 
@@ -268,3 +268,15 @@ def test_parts_of_one_order_end_apart_from_each_other():
     ]
     assert ShopOrder.objects.get(payment_method="cash").payment_status == "unpaid"
     assert timezone.is_aware(NOON)
+
+
+def test_a_part_that_cannot_be_ended_does_not_hold_up_the_others():
+    broken = make_part()
+    broken.pk, broken.position, broken.shop = None, 99, make_selling_shop()
+    broken._state.adding = True
+    broken.save()
+    good = make_part()
+    with pytest.raises(Payment.DoesNotExist):
+        expire_unpaid(at=timezone.now() + dt.timedelta(hours=2))
+    assert ShopOrder.objects.get(pk=good.pk).status == "canceled"
+    assert ShopOrder.objects.get(pk=broken.pk).status == "new"
