@@ -13,27 +13,33 @@ from wagtail.blocks.stream_block import StreamValue
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
 
-from themes.blocks import KNOWN_PAGES, SlotBlock
+from themes.blocks import KNOWN_PAGES, ChosenPagesBlock, SlotBlock
 
 
 class Named(NamedTuple):
-    """What the blocks of a body name: pages and pictures by id, and places that others fill."""
+    """What the blocks of a body name: pages and pictures by id, and places that others fill.
+
+    `chosen` are those of the pages that stand there as cards; to the others a link leads.
+    """
 
     pages: list[int]
+    chosen: set[int]
     images: list[int]
     slots: set[str]
 
 
 def named_in(body: StreamValue) -> Named:
     """Everything a body names, without asking the database."""
-    named = Named([], [], set())
-    for block, raw in _leaves(body.stream_block, body.raw_data):
+    named = Named([], set(), [], set())
+    for block, raw, as_card in _leaves(body.stream_block, body.raw_data):
         if isinstance(block, SlotBlock):
             named.slots.add(block.meta.slot)
         elif isinstance(block, ImageChooserBlock) and raw:
             named.images.append(raw)
         elif isinstance(block, blocks.PageChooserBlock) and raw:
             named.pages.append(raw)
+            if as_card:
+                named.chosen.add(raw)
     return named
 
 
@@ -47,13 +53,14 @@ def resolve(body: StreamValue, pages: Mapping[int, Page]) -> None:
         KNOWN_PAGES.reset(token)
 
 
-def _leaves(block: blocks.Block, raw: Any) -> Iterator[tuple[blocks.Block, Any]]:
-    """Each block that holds no other, with its stored value."""
+def _leaves(block: blocks.Block, raw: Any, as_card: bool = False) -> Iterator[tuple[blocks.Block, Any, bool]]:
+    """Each block that holds no other, with its stored value, and whether it stands among chosen pages."""
+    as_card = as_card or isinstance(block, ChosenPagesBlock)
     children = list(_children(block, raw))
     if not children and not isinstance(block, blocks.StreamBlock | blocks.StructBlock | blocks.ListBlock):
-        yield block, raw
+        yield block, raw, as_card
     for child, value in children:
-        yield from _leaves(child, value)
+        yield from _leaves(child, value, as_card)
 
 
 def _children(block: blocks.Block, raw: Any) -> Iterable[tuple[blocks.Block, Any]]:

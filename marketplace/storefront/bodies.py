@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -11,7 +11,9 @@ from marketplace.storefront import chosen
 from marketplace.storefront.links import PageLinks
 from marketplace.storefront.queries import filters, market, places
 from marketplace.storefront.queries.cards import ProductCard, card_rows, cards_of
-from products.models import ProductPage
+from marketplace.storefront.queries.market import Market
+from products.models import Product, ProductPage
+from products.queries import on_sale
 from shops.models import ShopPage
 from themes.body import named_in, resolve
 from themes.words import speaks_english
@@ -29,23 +31,36 @@ class Body:
     """A page's body while the page is put together.
 
     First all rows are read; the page then reads the photos of everything on it at once
-    (`image_ids`), and `context(sizes)` draws the cards with them.
+    (`image_ids`), and `context(sizes)` draws the cards with them. `also` are goods the page shows
+    besides the chosen ones; they are read in the same query.
     """
 
-    def __init__(self, page, request: HttpRequest | None, links: PageLinks):
+    def __init__(
+        self,
+        page,
+        request: HttpRequest | None,
+        links: PageLinks,
+        *,
+        now: Market | None = None,
+        also: QuerySet[Product] | None = None,
+    ):
         self.blocks = body_of(page)
         named = named_in(self.blocks)
         pages = Page.objects.in_bulk(named.pages) if named.pages else {}
         resolve(self.blocks, pages)
         self._of_kind: dict[type, list[Page]] = {}
         for one in pages.values():
-            if one.live:
+            if one.live and one.pk in named.chosen:
                 self._of_kind.setdefault(one.specific_class, []).append(one)
-        goods = self._of_kind.get(ProductPage, [])
-        self.goods_rows = list(card_rows(chosen.goods_of(goods))) if goods else []
-        near = near_community(request) if MY_COMMUNITY in named.slots else None
+        self.goods_rows = _goods_rows(self._of_kind.get(ProductPage, []), also)
+        if MY_COMMUNITY in named.slots:
+            now = now or market.market()
+            near = near_community(request, now)
+        else:
+            near = 0
         self._shops = _shops(self._of_kind.get(ShopPage, []), near, links)
-        self._near = near_words(near, [card for card in self._shops if card.community == near], links)
+        close_by = [card for card in self._shops if card.community == near]
+        self._near = near_words(near, close_by, links, now) if near and now else {}
         self.image_ids = [*named.images, *(card.image_id for card in self._shops)]
 
     def context(self, sizes: dict, goods: list[ProductCard] | None = None) -> dict[str, Any]:
@@ -62,19 +77,15 @@ def read_body(page, request: HttpRequest, links: PageLinks) -> tuple[Body, list[
     return body, cards_of(body.goods_rows, links) if body.goods_rows else []
 
 
-def near_community(request: HttpRequest | None) -> int:
+def near_community(request: HttpRequest | None, now: Market) -> int:
     """The reader's community: chosen in the address (`?community=`), else the busiest one; 0 for none."""
-    now = market.market()
     asked = filters.read(request.GET).community if request else 0
     counts = now.tally(filters.Filters(), "community")
     return asked if asked in now.communities else next(iter(dict(counts.most_common(1))), 0)
 
 
-def near_words(community: int | None, shops: list[places.ShopCard], links: PageLinks) -> dict[str, Any]:
+def near_words(community: int, shops: list[places.ShopCard], links: PageLinks, now: Market) -> dict[str, Any]:
     """What stands in the place for the reader's community."""
-    if community is None:
-        return {}
-    now = market.market()
     return {
         "near": now.communities.get(community),
         "near_district": now.districts.get(now.district_of.get(community, "")),
@@ -83,7 +94,15 @@ def near_words(community: int | None, shops: list[places.ShopCard], links: PageL
     }
 
 
-def _shops(pages: list[Page], near: int | None, links: PageLinks) -> list[places.ShopCard]:
+def _goods_rows(pages: list[Page], also: QuerySet[Product] | None) -> list[tuple]:
+    """The chosen goods and the others of the page, newest first: one query for both."""
+    if also is None:
+        return list(card_rows(chosen.goods_of(pages))) if pages else []
+    wanted = Q(pk__in=also.values("pk")) | Q(page__in=[page.pk for page in pages])
+    return list(card_rows(on_sale().filter(wanted).order_by("-pk")))
+
+
+def _shops(pages: list[Page], near: int, links: PageLinks) -> list[places.ShopCard]:
     """The chosen shops and those of the reader's community: one query for both."""
     if not pages and not near:
         return []

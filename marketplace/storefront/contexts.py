@@ -1,6 +1,5 @@
 """What each kind of page shows: the functions `themes.rendering` calls when a page is drawn."""
 
-import datetime as dt
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,8 +10,8 @@ from communities.models import Community
 from marketplace.storefront import bodies, conf
 from marketplace.storefront.bodies import read_body
 from marketplace.storefront.links import PageLinks
-from marketplace.storefront.queries import filters, lists, market, photos, places, prepared, product
-from marketplace.storefront.queries.cards import card_rows, cards_of, image_ids, product_cards
+from marketplace.storefront.queries import filters, lists, market, photos, places, product
+from marketplace.storefront.queries.cards import cards_of, image_ids, product_cards
 from products.models import Product, Stock
 from products.queries import on_sale
 from shops.models import Shop
@@ -102,30 +101,24 @@ def community_context(page, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def fresh_rows() -> list[tuple]:
-    """What was made this morning and is still there; nothing where nothing is made daily."""
-    today = timezone.localdate()
-    return prepared.rows(("fresh", today), lambda: card_rows(_made_daily(today)[:FRESH]))
-
-
-def _made_daily(today: dt.date) -> QuerySet[Product]:
+def made_today() -> QuerySet[Product]:
+    """What was made this morning and is still there, the newest few; nothing where nothing is made daily."""
     daily = on_sale().filter(variants__stock__mode=Stock.Mode.DAILY)
-    return daily.exclude(variants__stock__sold_out_on=today).order_by("-pk").distinct()
+    return daily.exclude(variants__stock__sold_out_on=timezone.localdate()).order_by("-pk").distinct()[:FRESH]
 
 
 def home_context(page, request: HttpRequest) -> dict[str, Any]:
     """The front of the market."""
     links = PageLinks()
     now = market.market()
-    body = bodies.Body(page, request, links)
-    fresh = fresh_rows()
-    cards = cards_of(fresh + body.goods_rows, links)
+    body = bodies.Body(page, request, links, now=now, also=made_today())
+    cards = cards_of(body.goods_rows, links)
     sizes = photos.load([*image_ids(cards), *body.image_ids])
     categories = now.tally(filters.Filters(), "category")
     communities = now.tally(filters.Filters(), "community")
     busiest = [key for key, _count in communities.most_common(6)]
-    return body.context(sizes, cards[len(fresh) :]) | {
-        "fresh": cards[: len(fresh)],
+    return body.context(sizes, cards) | {
+        "fresh": [card for card in cards if card.offer and card.offer.made_today][:FRESH],
         "categories": [(place, categories[key]) for key, place in now.categories.items()],
         "communities": [
             (now.communities[key], now.districts[now.district_of[key]], links.to(now.community_paths[key]))
@@ -145,9 +138,10 @@ def story_context(page, request: HttpRequest) -> dict[str, Any]:
 
 def near_context(request: HttpRequest | None) -> dict[str, Any]:
     """The place for the reader's community on a page that was not looked through before."""
-    community = bodies.near_community(request)
+    now = market.market()
+    community = bodies.near_community(request, now)
     links = PageLinks()
     shops = places.shop_cards(
         places.live_shops().filter(community_id=community).order_by("pk")[: bodies.NEAR], links
     )
-    return bodies.near_words(community, shops, links) | {"sizes": photos.load(s.image_id for s in shops)}
+    return bodies.near_words(community, shops, links, now) | {"sizes": photos.load(s.image_id for s in shops)}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from marketplace.storefront.links import PageLinks
 from marketplace.storefront.queries import prepared, stock
 from marketplace.storefront.queries.words import plain, said
-from products.models import Product, ProductPhoto, Variant
+from products.models import Product, ProductPhoto, Stock, Variant
 from products.units import content_name, unit_name
 
 PRODUCT_FIELDS = (
@@ -47,6 +47,7 @@ class Offer(NamedTuple):
     unit: str
     left: str
     gone: bool
+    made_today: bool = False
 
 
 class ProductCard(NamedTuple):
@@ -103,6 +104,7 @@ def _offer(variants: list[tuple], today: dt.date) -> Offer:
         unit=unit_words(*row[2:7]),
         left=stock.words(states[chosen], row[2]),
         gone=not states[chosen].can_be_taken,
+        made_today=any(variant[7] == Stock.Mode.DAILY and variant[11] != today for variant in variants),
     )
 
 

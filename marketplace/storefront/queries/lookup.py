@@ -89,10 +89,10 @@ def _fields(page_class: type[Page]) -> tuple[list[list[str]], list[str]]:
 def pages_at(page_class: type[Page], *, slug: str, url_path: str) -> QuerySet:
     """Live, public pages of a class at a tree path, with their rows, as plain values."""
     pages = page_class._default_manager.filter(slug=slug, url_path=url_path, live=True, alias_of=None)
-    return pages.filter(~_restricted()).order_by().values_list(*_fields(page_class)[1])
+    return pages.filter(~restricted()).order_by().values_list(*_fields(page_class)[1])
 
 
-def _restricted() -> Exists:
+def restricted() -> Exists:
     """Whether a page or one above it may not be seen by everybody."""
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     return Exists(PageViewRestriction.objects.alias(below=path).filter(below__startswith=F("page__path")))
