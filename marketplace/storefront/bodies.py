@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -98,16 +98,24 @@ def _goods_rows(pages: list[Page], also: QuerySet[Product] | None) -> list[tuple
     """The chosen goods and the others of the page, newest first: one query for both."""
     if also is None:
         return list(card_rows(chosen.goods_of(pages))) if pages else []
-    wanted = Q(pk__in=also.values("pk")) | Q(page__in=[page.pk for page in pages])
-    return list(card_rows(on_sale().filter(wanted).order_by("-pk")))
+    shown = card_rows(on_sale().filter(pk__in=also.values("pk")).order_by())
+    if pages:
+        # Two branches the database plans each by itself; one OR would look at every product.
+        shown = shown.union(card_rows(chosen.goods_of(pages).order_by()))
+    return sorted(shown, reverse=True)
 
 
 def _shops(pages: list[Page], near: int, links: PageLinks) -> list[places.ShopCard]:
     """The chosen shops and those of the reader's community: one query for both."""
     if not pages and not near:
         return []
-    wanted = Q(page__in=[page.pk for page in pages])
-    if near:
-        first = places.live_shops().filter(community_id=near).order_by("pk").values("pk")[:NEAR]
-        wanted |= Q(pk__in=first)
-    return places.shop_cards(places.live_shops().filter(wanted).order_by("pk"), links)
+    picked = places.live_shops().filter(page__in=[page.pk for page in pages])
+    if not near:
+        return places.shop_cards(picked.order_by("pk"), links)
+    first = places.live_shops().filter(community_id=near).order_by("pk").values("pk")[:NEAR]
+    close_by = places.live_shops().filter(pk__in=first)
+    return (
+        places.cards_of_both(close_by, picked, links)
+        if pages
+        else places.shop_cards(close_by.order_by("pk"), links)
+    )

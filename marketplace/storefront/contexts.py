@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
@@ -103,8 +103,9 @@ def community_context(page, request: HttpRequest) -> dict[str, Any]:
 
 def made_today() -> QuerySet[Product]:
     """What was made this morning and is still there, the newest few; nothing where nothing is made daily."""
-    daily = on_sale().filter(variants__stock__mode=Stock.Mode.DAILY)
-    return daily.exclude(variants__stock__sold_out_on=timezone.localdate()).order_by("-pk").distinct()[:FRESH]
+    daily = Stock.objects.filter(mode=Stock.Mode.DAILY, variant__product=OuterRef("pk"))
+    there = daily.exclude(sold_out_on=timezone.localdate())
+    return on_sale().filter(Exists(there)).order_by("-pk")[:FRESH]
 
 
 def home_context(page, request: HttpRequest) -> dict[str, Any]:

@@ -55,6 +55,17 @@ def live_shops() -> QuerySet[Shop]:
 
 def shop_cards(shops: QuerySet[Shop], links: PageLinks) -> list[ShopCard]:
     """Cards of shops, in the order of the query: one query."""
+    return [_shop_card(row, links) for row in shop_rows(shops)]
+
+
+def cards_of_both(some: QuerySet[Shop], others: QuerySet[Shop], links: PageLinks) -> list[ShopCard]:
+    """Cards of the shops of two queries, each shop once, oldest first: one query of two branches."""
+    both = shop_rows(some.order_by()).union(shop_rows(others.order_by()))
+    return [_shop_card(row, links) for row in sorted(both, key=lambda row: row[0])]
+
+
+def shop_rows(shops: QuerySet[Shop]) -> QuerySet:
+    """The plain values a card is made of."""
     newest = Product.objects.filter(
         shop_id=OuterRef("pk"), status=Product.Status.ACTIVE, page__live=True
     ).order_by("-pk")
@@ -63,13 +74,12 @@ def shop_cards(shops: QuerySet[Shop], links: PageLinks) -> list[ShopCard]:
         .order_by("-page__product__pk", "sort_order")
         .values("image_id")[:1]
     )
-    rows = shops.annotate(
+    return shops.annotate(
         goods=Count("products", filter=Q(products__status=Product.Status.ACTIVE, products__page__live=True)),
         first_title=Subquery(newest.values("page__title")[:1]),
         first_title_en=Subquery(newest.values("page__title_en")[:1]),
         first_image=Subquery(photo),
     ).values_list(*SHOP_FIELDS)
-    return [_shop_card(row, links) for row in rows]
 
 
 def _shop_card(row: tuple, links: PageLinks) -> ShopCard:
